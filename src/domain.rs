@@ -1,0 +1,24 @@
+//! What an article is, apart from where it comes from and how it is shown.
+//!
+//! Plain values and pure functions: no I/O, no Leptos, no browser. Whatever is wrong about the
+//! outside world has been sorted out before one of these values exists.
+
+pub mod article;
+pub mod body;
+pub mod comment;
+pub mod direction;
+pub mod ids;
+pub mod image;
+pub mod section;
+pub mod timestamp;
+pub mod url;
+
+pub use article::{Article, Author};
+pub use body::Body;
+pub use comment::{Comment, Discussion};
+pub use direction::Direction;
+pub use ids::{ArticleId, CommentId, LanguageTag, Slug};
+pub use image::{Image, Size};
+pub use section::Section;
+pub use timestamp::Timestamp;
+pub use url::HttpUrl;

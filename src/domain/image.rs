@@ -1,0 +1,218 @@
+//! Pictures: their sizes, and whether their alternative text says anything.
+
+use super::HttpUrl;
+
+/// A picture that can be fetched in one or more sizes.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Image {
+    pub url: HttpUrl,
+    /// What the picture shows, in words. `None` when nobody said; never a file's name.
+    pub alt: Option<String>,
+    /// Of the file at `url`, or of the place it was made for: what holds the place free.
+    pub size: Option<Size>,
+    /// The same picture in other widths, for `srcset`.
+    pub candidates: Vec<Candidate>,
+}
+
+/// Width and height in CSS pixels, neither of them zero.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Size {
+    pub width: u32,
+    pub height: u32,
+}
+
+impl Size {
+    /// `None` when a side is zero or beyond what any picture has.
+    pub fn new(width: u32, height: u32) -> Option<Self> {
+        let possible = 1..=65_535;
+        (possible.contains(&width) && possible.contains(&height)).then_some(Self { width, height })
+    }
+}
+
+/// One file of `srcset`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Candidate {
+    pub url: HttpUrl,
+    pub descriptor: Descriptor,
+}
+
+/// What `srcset` says of a file (HTML Standard, image candidate string).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Descriptor {
+    /// Its width in pixels.
+    Width(u32),
+    /// Its pixels to one CSS pixel, in hundredths.
+    Density(u32),
+}
+
+impl Image {
+    /// The value of `srcset`, `None` when there is nothing to choose from.
+    pub fn srcset(&self) -> Option<String> {
+        let candidates: Vec<String> = self.candidates.iter().map(Candidate::to_string).collect();
+        (!candidates.is_empty()).then(|| candidates.join(", "))
+    }
+
+    /// Whether `srcset` chooses by width, so that `sizes` has a meaning.
+    pub fn chooses_by_width(&self) -> bool {
+        self.candidates.iter().any(|candidate| matches!(candidate.descriptor, Descriptor::Width(_)))
+    }
+}
+
+impl std::fmt::Display for Candidate {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        // A comma at either end of the URL would be read as the list's own.
+        let url = self.url.as_str().trim_end_matches(',');
+        match self.descriptor {
+            Descriptor::Width(width) => write!(f, "{url} {width}w"),
+            Descriptor::Density(hundredths) => {
+                write!(f, "{url} {}.{:02}x", hundredths / 100, hundredths % 100)
+            }
+        }
+    }
+}
+
+/// An alternative text that tells something. WordPress fills the field from the file's name when
+/// nobody writes one ("IMG 20240409 WA0139"), which a screen reader would spell out letter by letter.
+pub fn meaningful_alt(alt: &str, url: &HttpUrl) -> Option<String> {
+    let alt = alt.split_whitespace().collect::<Vec<_>>().join(" ");
+    let names_the_file = file_key(&alt) == file_key(stem(url.last_segment()));
+    (!alt.is_empty() && !names_the_file && !is_file_name(&alt)).then_some(alt)
+}
+
+/// Whether `text` is a name that cameras, phones or messengers give to files.
+fn is_file_name(text: &str) -> bool {
+    // Only Latin letters matter here; Unicode's whole table of cases would cost 3 KB.
+    let lower = text.to_ascii_lowercase();
+    if EXTENSIONS.iter().any(|extension| lower.ends_with(extension)) {
+        return true;
+    }
+    let mut words = lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    let first = words.next().unwrap_or_default();
+    let letters = first.trim_end_matches(|c: char| c.is_ascii_digit());
+    let digits = lower.bytes().filter(u8::is_ascii_digit).count();
+    let rest_is_code = words.all(|word| is_code(word) || FILLERS.contains(&word));
+    // "G20" and "A320" are words to their readers; a date or a checksum is longer.
+    let begins_like_one = PREFIXES.contains(&letters) || (is_code(first) && digits >= 5);
+    digits > 0 && rest_is_code && begins_like_one
+}
+
+/// A word that no language has: digits, or digits among Latin letters ("wa0139", a checksum).
+fn is_code(word: &str) -> bool {
+    word.bytes().any(|b| b.is_ascii_digit()) && word.bytes().all(|b| b.is_ascii_alphanumeric())
+}
+
+const EXTENSIONS: [&str; 9] = [".jpg", ".jpeg", ".png", ".webp", ".gif", ".avif", ".heic", ".svg", ".bmp"];
+
+/// How the names begin: cameras (DCF's four letters), phones, messengers, editors' tools.
+const PREFIXES: [&str; 25] = [
+    "img",
+    "image",
+    "images",
+    "photo",
+    "photos",
+    "pic",
+    "picture",
+    "dsc",
+    "dscn",
+    "dscf",
+    "dscnn",
+    "pxl",
+    "mvimg",
+    "gopr",
+    "screenshot",
+    "screen",
+    "capture",
+    "whatsapp",
+    "signal",
+    "telegram",
+    "received",
+    "fb",
+    "scan",
+    "untitled",
+    "download",
+];
+
+const FILLERS: [&str; 17] = [
+    "at", "am", "pm", "wa", "img", "image", "images", "photo", "shot", "scaled", "copy", "edited", "e", "x", "bw",
+    "hdr", "android",
+];
+
+/// A file name without its extension.
+fn stem(name: &str) -> &str {
+    name.rsplit_once('.').map_or(name, |(stem, _)| stem)
+}
+
+/// Letters and digits alone, decoded: "صورة-1" and "صورة 1" are the same name.
+fn file_key(name: &str) -> String {
+    let decoded = percent_encoding::percent_decode_str(name).decode_utf8_lossy();
+    decoded.chars().filter(|c| c.is_alphanumeric()).map(|c| c.to_ascii_lowercase()).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn url(name: &str) -> HttpUrl {
+        HttpUrl::new(format!("https://news.example/up/{name}")).unwrap()
+    }
+
+    #[test]
+    fn a_file_name_is_no_alternative_text() {
+        for name in [
+            "IMG 20240409 WA0139",
+            "IMG-20240409-WA0139",
+            "IMG_1234",
+            "DSC01234",
+            "DSC_0042",
+            "20240409_101500",
+            "WhatsApp Image 2024-04-09 at 10.15.00 AM",
+            "Screenshot 2024-04-09 101500",
+            "photo-2024",
+            "minister.jpg",
+            "صورة.png",
+            "PXL_20240409_101500123",
+            "5f2a9c1e8b7d",
+            "received_123456789",
+            "image-1",
+            "",
+            "   ",
+        ] {
+            assert_eq!(meaningful_alt(name, &url("x.jpg")), None, "{name}");
+        }
+    }
+
+    #[test]
+    fn the_files_own_name_is_none_either() {
+        assert_eq!(meaningful_alt("minister finance", &url("minister-finance.jpg")), None);
+        assert_eq!(meaningful_alt("صورة 1", &url("%D8%B5%D9%88%D8%B1%D8%A9-1.jpg")), None);
+    }
+
+    #[test]
+    fn words_stay() {
+        for alt in [
+            "وزيرة الاقتصاد \"تجيب\" عن الأسئلة",
+            "صورة 2024",
+            "قمة G20",
+            "G20",
+            "A320",
+            "COVID 19 vaccination in Rabat",
+            "Image of the minister in 2024",
+            "Photo: the king in 1961",
+            "Mi-8 helicopter",
+        ] {
+            assert_eq!(meaningful_alt(alt, &url("x.jpg")).as_deref(), Some(alt), "{alt}");
+        }
+    }
+
+    #[test]
+    fn srcset_lists_the_candidates() {
+        let candidate = |name, descriptor| Candidate { url: url(name), descriptor };
+        let image = Image {
+            url: url("a.jpg"),
+            alt: None,
+            size: None,
+            candidates: vec![candidate("a.jpg", Descriptor::Width(300)), candidate("b.jpg,", Descriptor::Density(150))],
+        };
+        assert_eq!(image.srcset().unwrap(), "https://news.example/up/a.jpg 300w, https://news.example/up/b.jpg 1.50x");
+    }
+}

@@ -1,0 +1,95 @@
+//! URLs that are safe to fetch or to show, as types.
+//!
+//! Making one out of what somebody wrote is the work of `html::url`; what stands here only says
+//! what has been checked.
+
+/// An absolute `http:` or `https:` URL in its serialised form (URL Standard).
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct HttpUrl(String);
+
+impl HttpUrl {
+    /// Takes an already serialised URL; `None` when its scheme is another one, or when it holds
+    /// what a serialised URL cannot hold.
+    pub fn new(serialised: impl Into<String>) -> Option<Self> {
+        let url = serialised.into();
+        let rest = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"))?;
+        let clean = !url.bytes().any(|b| b.is_ascii_control() || matches!(b, b' ' | b'"' | b'<' | b'>'));
+        (clean && !rest.is_empty() && !rest.starts_with('/')).then_some(Self(url))
+    }
+
+    /// The whole URL.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// The host and port as written in the URL, for people to read.
+    pub fn host(&self) -> &str {
+        let rest = self.0.split_once("://").map_or("", |(_, rest)| rest);
+        let authority = rest.split(['/', '?', '#']).next().unwrap_or_default();
+        authority.rsplit('@').next().unwrap_or_default()
+    }
+
+    /// The last segment of the path, percent-encoded as it is; empty when there is none.
+    pub fn last_segment(&self) -> &str {
+        let rest = self.0.split_once("://").map_or("", |(_, rest)| rest);
+        let path = rest.split(['?', '#']).next().unwrap_or_default();
+        path.trim_end_matches('/').split_once('/').map_or("", |(_, path)| path.rsplit('/').next().unwrap_or_default())
+    }
+}
+
+impl std::fmt::Display for HttpUrl {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+/// Where a link may lead.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Href {
+    /// Another page.
+    Page(HttpUrl),
+    /// A `mailto:` or `tel:` URL.
+    Contact(String),
+    /// A place in the same article, as the prefixed `id` of the element it names.
+    Fragment(String),
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_http_and_https_urls_exist() {
+        for wrong in [
+            "javascript:alert(1)",
+            "data:text/html,x",
+            "//host/x",
+            "http:///x",
+            "https://",
+            "ftp://a/b",
+            "https://a/ b",
+            "https://a/\n",
+            " https://a/",
+        ] {
+            assert_eq!(HttpUrl::new(wrong), None, "{wrong:?}");
+        }
+        assert!(HttpUrl::new("https://news.example/").is_some());
+    }
+
+    #[test]
+    fn the_host_is_what_the_browser_goes_to() {
+        let url = |text| HttpUrl::new(text).unwrap();
+        assert_eq!(url("https://good.example@evil.example/x").host(), "evil.example");
+        assert_eq!(url("http://127.0.0.1:8090/a/b").host(), "127.0.0.1:8090");
+        assert_eq!(url("http://a.example?x=/").host(), "a.example");
+    }
+
+    #[test]
+    fn the_last_segment_names_the_file() {
+        let last = |text: &str| HttpUrl::new(text).unwrap().last_segment().to_owned();
+        assert_eq!(last("https://a.example/up/IMG-1.jpg?w=3"), "IMG-1.jpg");
+        assert_eq!(last("https://a.example/2024/slug/"), "slug");
+        assert_eq!(last("https://a.example/"), "");
+        assert_eq!(last("https://a.example"), "");
+    }
+}

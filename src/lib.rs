@@ -1,0 +1,29 @@
+//! Maqal, a reader for news articles, right to left first.
+//!
+//! Data flows one way, and the modules below stand in that order. A module may use those above it
+//! and never one below it; `tests/layering.rs` holds them to that.
+//!
+//! ```text
+//! source (HTTP) → wire types → domain → state → components → pages
+//! ```
+//!
+//! Without the feature `csr` the crate has no browser in it: the domain, the body policy, the
+//! sources' mappings and the words build and test natively.
+
+#![cfg_attr(not(test), warn(unused_crate_dependencies))]
+
+pub mod domain;
+pub mod html;
+pub mod sources;
+pub mod locale;
+pub mod config;
+pub mod routes;
+
+#[cfg(feature = "csr")]
+mod state;
+#[cfg(feature = "csr")]
+mod components;
+#[cfg(feature = "csr")]
+mod pages;
+#[cfg(feature = "csr")]
+pub mod app;
