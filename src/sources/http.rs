@@ -1,0 +1,183 @@
+//! The only network code: one GET, and how to read what came back.
+//!
+//! Sources are written against [`Http`], so that their logic is tested natively on recorded answers.
+
+use serde_json::Value;
+
+use super::SourceError;
+use super::json::{Json, WrongShape};
+use crate::domain::HttpUrl;
+
+/// Something that fetches.
+pub trait Http {
+    /// GETs `url` without credentials and reads the whole body as text.
+    ///
+    /// # Errors
+    /// Only when there is no answer at all; an answer of any status is one.
+    fn get(&self, url: &HttpUrl) -> impl Future<Output = Result<Answer, SourceError>>;
+}
+
+/// An HTTP answer.
+#[derive(Clone, Debug)]
+pub struct Answer {
+    pub status: u16,
+    /// WordPress's `X-WP-Total`: how many items there are beyond this page.
+    pub total: Option<u32>,
+    pub body: String,
+}
+
+impl Answer {
+    /// Reads the body as JSON, and the JSON with `read`.
+    ///
+    /// # Errors
+    /// By status and WordPress's error code when it was no success, else by what is wrong with
+    /// the JSON and where.
+    pub fn read<T>(&self, url: &HttpUrl, read: impl FnOnce(&Json) -> Result<T, WrongShape>) -> Result<T, SourceError> {
+        if !(200..300).contains(&self.status) {
+            return Err(self.refusal(url));
+        }
+        let value =
+            self.json().map_err(|error| SourceError::NotJson { url: url.clone(), detail: error.to_string() })?;
+        read(&Json::new(&value)).map_err(|WrongShape { path, detail }| SourceError::WrongShape {
+            url: url.clone(),
+            path,
+            detail,
+        })
+    }
+
+    /// Whether this is not the API's own voice: a page where JSON was asked for. Some sites send
+    /// one with status 200 whatever the address.
+    pub fn is_page(&self) -> bool {
+        self.body.trim_start().starts_with('<') || (self.status >= 400 && self.error_code().is_none())
+    }
+
+    /// Some servers send a byte order mark, which JSON does not have.
+    fn json(&self) -> serde_json::Result<Value> {
+        serde_json::from_str(self.body.trim_start_matches('\u{feff}'))
+    }
+
+    /// The `code` of an error object of WordPress's REST API.
+    fn error_code(&self) -> Option<String> {
+        let value = self.json().ok()?;
+        Json::new(&value).get("code").text_or_none().map(str::to_owned)
+    }
+
+    fn refusal(&self, url: &HttpUrl) -> SourceError {
+        let code = self.error_code().unwrap_or_default();
+        let (url, status) = (url.clone(), self.status);
+        match (status, code.as_str()) {
+            // WordPress's filter `rest_authentication_errors`, by which plugins close the API, and
+            // core's own answer for an API or a route that is not there.
+            (
+                _,
+                "rest_disabled"
+                | "rest_no_route"
+                | "rest_login_required"
+                | "rest_cannot_access"
+                | "rest_api_disabled"
+                | "rest_not_logged_in",
+            ) => SourceError::RestDisabled { url, status, code },
+            (404 | 410, _) => SourceError::NotFound { url },
+            (401 | 403, _) => SourceError::Forbidden { url, status, code },
+            (429, _) => SourceError::TooManyRequests { url },
+            (500.., _) => SourceError::Server { url, status },
+            _ => SourceError::Unexpected { url, status, code },
+        }
+    }
+}
+
+#[cfg(target_arch = "wasm32")]
+pub use browser::Fetch;
+
+#[cfg(target_arch = "wasm32")]
+mod browser {
+    use wasm_bindgen::{JsCast, JsValue};
+    use wasm_bindgen_futures::JsFuture;
+    use web_sys::{AbortSignal, DomException, RequestCredentials, RequestInit, RequestMode, Response};
+
+    use super::{Answer, Http};
+    use crate::domain::HttpUrl;
+    use crate::sources::SourceError;
+
+    /// Slow lines are slow, but after this long a reader wants a word.
+    const TIMEOUT_MS: u32 = 15_000;
+
+    /// The browser's `fetch`.
+    #[derive(Clone, Copy, Debug)]
+    pub struct Fetch;
+
+    impl Http for Fetch {
+        async fn get(&self, url: &HttpUrl) -> Result<Answer, SourceError> {
+            match answer(url).await {
+                Ok(answer) => Ok(answer),
+                Err(reason) => Err(explain(url, &reason).await),
+            }
+        }
+    }
+
+    async fn answer(url: &HttpUrl) -> Result<Answer, JsValue> {
+        let response = request(url, RequestMode::Cors).await?;
+        let total = response.headers().get("X-WP-Total")?.and_then(|total| total.parse().ok());
+        let body = JsFuture::from(response.text()?).await?.as_string().unwrap_or_default();
+        Ok(Answer { status: response.status(), total, body })
+    }
+
+    /// A request that needs no preflight, because many sites refuse one.
+    async fn request(url: &HttpUrl, mode: RequestMode) -> Result<Response, JsValue> {
+        let window = web_sys::window().ok_or(JsValue::NULL)?;
+        let init = RequestInit::new();
+        init.set_mode(mode);
+        init.set_credentials(RequestCredentials::Omit);
+        init.set_signal(Some(&AbortSignal::timeout_with_u32(TIMEOUT_MS)));
+        JsFuture::from(window.fetch_with_str_and_init(url.as_str(), &init)).await?.dyn_into()
+    }
+
+    /// `fetch` says "failed" for everything; what it was is found out by asking around.
+    async fn explain(url: &HttpUrl, reason: &JsValue) -> SourceError {
+        let url = url.clone();
+        let timed_out = reason.dyn_ref::<DomException>().is_some_and(|error| error.name() == "TimeoutError");
+        let online = web_sys::window().is_none_or(|window| window.navigator().on_line());
+        if timed_out {
+            SourceError::Timeout { url }
+        } else if !online {
+            SourceError::Offline { url }
+        } else if request(&url, RequestMode::NoCors).await.is_ok() {
+            // A request whose answer nobody may read arrives: the server is there.
+            SourceError::CrossOrigin { url }
+        } else {
+            SourceError::Unreachable { url }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(status: u16, body: &str) -> Result<Vec<u64>, SourceError> {
+        let url = HttpUrl::new("https://news.example/wp-json/").unwrap();
+        let answer = Answer { status, total: None, body: body.to_owned() };
+        answer.read(&url, |json| json.items()?.iter().map(Json::number).collect())
+    }
+
+    #[test]
+    fn an_answer_is_read_by_its_status_before_its_shape() {
+        use SourceError as E;
+        assert_eq!(read(200, "\u{feff}[1]"), Ok(vec![1]));
+        assert!(matches!(read(404, "<html>"), Err(E::NotFound { .. })));
+        assert!(matches!(read(404, r#"{"code":"rest_no_route"}"#), Err(E::RestDisabled { .. })));
+        assert!(matches!(read(401, r#"{"code":"rest_forbidden"}"#), Err(E::Forbidden { status: 401, .. })));
+        assert!(matches!(read(401, r#"{"code":"rest_not_logged_in"}"#), Err(E::RestDisabled { .. })));
+        assert!(matches!(read(429, ""), Err(E::TooManyRequests { .. })));
+        assert!(matches!(read(503, "<html>"), Err(E::Server { status: 503, .. })));
+        assert!(matches!(read(418, ""), Err(E::Unexpected { .. })));
+    }
+
+    #[test]
+    fn broken_json_and_wrong_json_are_two_things() {
+        assert!(matches!(read(200, "<!doctype html>"), Err(SourceError::NotJson { .. })));
+        assert!(matches!(read(200, "[1, 2"), Err(SourceError::NotJson { .. })));
+        let Err(SourceError::WrongShape { path, .. }) = read(200, r#"[1, "two"]"#) else { panic!() };
+        assert_eq!(path, "[1]");
+    }
+}

@@ -1,0 +1,143 @@
+//! From a feed's JSON to the domain. Pure.
+
+use crate::domain::body::Figure;
+use crate::domain::image::{self, Candidate, Descriptor};
+use crate::domain::section::Crumb;
+use crate::domain::{
+    Article, ArticleId, Author, Body, Comment, CommentId, Discussion, HttpUrl, Image, LanguageTag, Section, Size, Slug,
+    Timestamp,
+};
+use crate::html::policy::collapse;
+use crate::html::{self, url};
+use crate::sources::ArticleRef;
+use crate::sources::json::{Json, WrongShape};
+
+/// The article that is asked for, if the feed has it.
+pub(super) fn article(feed: &Json, which: &ArticleRef, base: &HttpUrl) -> Result<Option<Article>, WrongShape> {
+    let items = items(feed)?;
+    let item = match which {
+        ArticleRef::Newest => items.iter().max_by_key(|item| published(item)),
+        ArticleRef::Slug(wanted) => items.iter().find(|item| slug(item, base).as_ref() == Some(wanted)),
+        ArticleRef::Id(wanted) => items.iter().find(|item| is(item, wanted)),
+    };
+    item.map(|item| one(item, feed, base)).transpose()
+}
+
+/// The comments of an article, if the feed has the article.
+pub(super) fn discussion(feed: &Json, wanted: &ArticleId, base: &HttpUrl) -> Result<Option<Discussion>, WrongShape> {
+    let items = items(feed)?;
+    let Some(item) = items.iter().find(|item| is(item, wanted)) else { return Ok(None) };
+    let extension = item.get("_maqal");
+    let comments = extension.get("comments").items_or_none();
+    let comments = comments.iter().map(|json| comment(json, base)).collect::<Result<Vec<_>, _>>()?;
+    // The file may hold only some of them.
+    let listed = u32::try_from(comments.len()).unwrap_or(u32::MAX);
+    let total = extension.get("comment_count").small_number().unwrap_or(listed).max(listed);
+    Ok(Some(Discussion::new(total, comments)))
+}
+
+/// A feed's items. Its version tells a JSON Feed from any other JSON.
+fn items<'a>(feed: &Json<'a>) -> Result<Vec<Json<'a>>, WrongShape> {
+    let version = feed.get("version");
+    if !version.text()?.starts_with("https://jsonfeed.org/version/1") {
+        return Err(version.expected("the version of a JSON Feed"));
+    }
+    feed.get("items").items()
+}
+
+fn one(item: &Json, feed: &Json, base: &HttpUrl) -> Result<Article, WrongShape> {
+    let original = item.get("url").text_or_none().and_then(|raw| url::http(raw, base));
+    // What the author wrote stands at the article's address, what the feed adds at the feed's.
+    let place = original.as_ref().unwrap_or(base);
+    let extension = item.get("_maqal");
+    let authors = match item.get("authors").items_or_none() {
+        own if own.is_empty() => feed.get("authors").items_or_none(),
+        own => own,
+    };
+    let language = item.get("language").text_or_none().or_else(|| feed.get("language").text_or_none());
+    Ok(Article {
+        id: ArticleId(item.get("id").id()?),
+        slug: slug(item, base).ok_or_else(|| item.get("id").expected("a name for the article"))?,
+        title: collapse(item.get("title").text_or_empty()),
+        sections: extension.get("sections").items_or_none().iter().map(|json| section(json, base)).collect(),
+        authors: authors.iter().filter_map(|json| byline(json, base)).collect(),
+        published: published(item),
+        lead: lead(&extension.get("image"), item.get("image").text_or_none(), base),
+        body: body(item, place),
+        language: language.and_then(LanguageTag::new),
+        comments_open: extension.get("comments_open").is_true(),
+        original: original.clone(),
+    })
+}
+
+fn comment(json: &Json, base: &HttpUrl) -> Result<Comment, WrongShape> {
+    let parent = json.get("parent_id");
+    Ok(Comment {
+        id: CommentId(json.get("id").id()?),
+        parent: if parent.is_missing() { None } else { Some(CommentId(parent.id()?)) },
+        author: collapse(json.get("author").get("name").text_or_empty()),
+        published: published(json),
+        body: html::read_body(json.get("content_html").text_or_empty(), base),
+    })
+}
+
+fn published(item: &Json) -> Option<Timestamp> {
+    item.get("date_published").text_or_none().and_then(Timestamp::from_rfc3339)
+}
+
+/// The extension's slug, else the last part of the item's URL, else its `id`.
+fn slug(item: &Json, base: &HttpUrl) -> Option<Slug> {
+    if let Some(slug) = item.get("_maqal").get("slug").text_or_none() {
+        return Slug::new(slug);
+    }
+    let url = item.get("url").text_or_none().and_then(|raw| url::http(raw, base));
+    url.and_then(|url| Slug::new(url.last_segment())).or_else(|| Slug::new(&item.get("id").id().ok()?))
+}
+
+fn is(item: &Json, wanted: &ArticleId) -> bool {
+    item.get("id").id().is_ok_and(|id| id == wanted.0)
+}
+
+fn byline(json: &Json, base: &HttpUrl) -> Option<Author> {
+    let name = collapse(json.get("name").text_or_empty());
+    (!name.is_empty()).then(|| Author { name, url: link(json, base) })
+}
+
+fn section(json: &Json, base: &HttpUrl) -> Section {
+    let crumb = |json: &Json| Crumb { name: collapse(json.get("name").text_or_empty()), url: link(json, base) };
+    let Crumb { name, url } = crumb(json);
+    Section { name, url, ancestors: json.get("ancestors").items_or_none().iter().map(crumb).collect() }
+}
+
+fn link(json: &Json, base: &HttpUrl) -> Option<HttpUrl> {
+    json.get("url").text_or_none().and_then(|raw| url::http(raw, base))
+}
+
+/// HTML where there is some, else the plain text by its paragraphs.
+fn body(item: &Json, place: &HttpUrl) -> Body {
+    match item.get("content_html").text_or_none() {
+        Some(markup) => html::read_body(markup, place),
+        None => html::policy::paragraphs(item.get("content_text").text_or_empty()),
+    }
+}
+
+/// The extension's picture, else the item's plain `image`.
+fn lead(full: &Json, plain: Option<&str>, base: &HttpUrl) -> Option<Figure> {
+    if !full.is_object() {
+        let image = Image { url: url::http(plain?, base)?, alt: None, size: None, candidates: Vec::new() };
+        return Some(Figure { image, caption: Vec::new() });
+    }
+    let url = link(full, base)?;
+    let side = |name| full.get(name).small_number();
+    let candidate = |file: &Json| {
+        let width = file.get("width").small_number().filter(|width| *width > 0)?;
+        Some(Candidate { url: link(file, base)?, descriptor: Descriptor::Width(width) })
+    };
+    let image = Image {
+        alt: image::meaningful_alt(full.get("alt").text_or_empty(), &url),
+        size: side("width").zip(side("height")).and_then(|(width, height)| Size::new(width, height)),
+        candidates: full.get("sizes").items_or_none().iter().filter_map(candidate).collect(),
+        url,
+    };
+    Some(Figure { image, caption: html::read_inlines(full.get("caption_html").text_or_empty(), base) })
+}

@@ -1,0 +1,93 @@
+//! Feeds, read.
+
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test that panics has failed")]
+
+use futures_executor::block_on;
+use serde_json::{Value, json};
+
+use super::*;
+use crate::domain::Slug;
+use crate::domain::body::BlockKind;
+use crate::domain::body::texts;
+use crate::domain::section::breadcrumbs;
+use crate::sources::recorded::Recorded;
+
+fn feed(items: Value) -> String {
+    json!({"version": "https://jsonfeed.org/version/1.1", "title": "t", "language": "ar", "authors": [{"name": "هيئة التحرير"}], "items": items})
+        .to_string()
+}
+
+fn load(text: &str, which: &ArticleRef) -> Result<Article, SourceError> {
+    let source = JsonFeed::new(HttpUrl::new("https://news.example/feed/feed.json").unwrap());
+    block_on(source.article(&Recorded::default().text("feed.json", 200, text), which))
+}
+
+fn slug(slug: &str) -> ArticleRef {
+    ArticleRef::Slug(Slug::new(slug).unwrap())
+}
+
+#[test]
+fn the_demo_feed_holds_a_whole_article() {
+    let demo = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/public/demo/feed.json")).unwrap();
+    let source = JsonFeed::new(HttpUrl::new("https://news.example/demo/feed.json").unwrap());
+    let http = Recorded::default().text("feed.json", 200, &demo);
+    let article = block_on(source.article(&http, &slug("eda-darija-code"))).unwrap();
+    assert_eq!(article.published.unwrap().to_rfc3339(), "2024-04-09T14:30:00Z");
+    let trail: Vec<_> = breadcrumbs(&article.sections).into_iter().map(|crumb| crumb.name).collect();
+    assert_eq!(trail, ["مجتمع", "تعليم"]);
+    let lead = article.lead.unwrap().image;
+    assert_eq!(lead.alt, None, "a camera's file name");
+    assert_eq!(lead.url.as_str(), "https://news.example/demo/IMG-20240409-WA0139.jpg");
+    assert_eq!(lead.candidates.len(), 4);
+    let comments = block_on(source.comments(&http, &article.id)).unwrap();
+    assert_eq!(comments.total, 0);
+    assert_eq!(http.asked().len(), 1, "the comments stand in the same file");
+}
+
+#[test]
+fn a_plain_feed_needs_no_extension() {
+    let items = json!([{
+        "id": 7, "url": "/2024/salam.html", "title": "سلام", "content_text": "سطر أول\nسطر ثان\n\nفقرة", "image": "a.jpg",
+        "date_published": "2024-04-09T12:00:00Z",
+    }]);
+    let article = load(&feed(items), &slug("salam.html")).unwrap();
+    assert_eq!(article.id.0, "7");
+    assert_eq!(article.authors[0].name, "هيئة التحرير", "the feed's authors stand for the item's");
+    assert_eq!(article.language.unwrap().as_str(), "ar");
+    assert_eq!(article.lead.unwrap().image.url.as_str(), "https://news.example/feed/a.jpg");
+    let paragraph = |block: &crate::domain::body::Block| match &block.kind {
+        BlockKind::Paragraph(content) => texts(content).concat(),
+        other => panic!("{other:?}"),
+    };
+    let paragraphs: Vec<_> = article.body.blocks.iter().map(paragraph).collect();
+    assert_eq!(paragraphs, ["سطر أول\nسطر ثان", "فقرة"]);
+}
+
+#[test]
+fn the_newest_item_is_the_one_published_last() {
+    let item = |id: &str, date: &str| json!({"id": id, "date_published": date});
+    let items = json!([item("a", "2024-01-01T00:00:00Z"), item("b", "2024-06-01T00:00:00+01:00"), {"id": "c"}]);
+    assert_eq!(load(&feed(items), &ArticleRef::Newest).unwrap().id.0, "b");
+}
+
+#[test]
+fn what_is_no_feed_is_refused_by_name() {
+    let Err(SourceError::WrongShape { path, .. }) = load("{}", &ArticleRef::Newest) else { panic!("must fail") };
+    assert_eq!(path, "version");
+    let Err(SourceError::WrongShape { path, .. }) = load(&feed(json!({})), &ArticleRef::Newest) else {
+        panic!("must fail")
+    };
+    assert_eq!(path, "items");
+    assert!(matches!(load(&feed(json!([])), &ArticleRef::Newest), Err(SourceError::NotFound { .. })));
+}
+
+#[test]
+fn comments_of_the_file_are_threads() {
+    let comment = |id: &str, parent: Value| json!({"id": id, "parent_id": parent, "author": {"name": "قارئ"}, "content_html": "<p>نص</p>"});
+    let items = json!([{"id": "a", "_maqal": {"comment_count": 12, "comments": [comment("1", json!(null)), comment("2", json!("1"))]}}]);
+    let source = JsonFeed::new(HttpUrl::new("https://news.example/feed.json").unwrap());
+    let http = Recorded::default().text("feed.json", 200, &feed(items));
+    let discussion = block_on(source.comments(&http, &ArticleId("a".into()))).unwrap();
+    assert_eq!(discussion.total, 12);
+    assert_eq!(discussion.comments[1].depth, 1);
+}

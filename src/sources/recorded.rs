@@ -1,0 +1,50 @@
+//! For the tests: recorded answers in place of the network.
+
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test that panics has failed")]
+
+use std::cell::RefCell;
+use std::path::Path;
+
+use super::SourceError;
+use super::http::{Answer, Http};
+use crate::domain::HttpUrl;
+
+/// Answers by the first rule whose text is a part of the URL, and notes what was asked.
+#[derive(Default)]
+pub(super) struct Recorded {
+    rules: Vec<(String, Answer)>,
+    asked: RefCell<Vec<String>>,
+}
+
+impl Recorded {
+    /// A recorded answer from `tests/fixtures`: status line, headers, body.
+    pub(super) fn file(self, part: &str, name: &str) -> Self {
+        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures").join(name);
+        let text = std::fs::read_to_string(path).unwrap().replace("\r\n", "\n");
+        let (head, body) = text.split_once("\n\n").unwrap();
+        let status = head.split(' ').nth(1).unwrap().parse().unwrap();
+        let total = head.lines().find_map(|line| line.strip_prefix("X-WP-Total: ")?.parse().ok());
+        self.answer(part, Answer { status, total, body: body.to_owned() })
+    }
+
+    pub(super) fn text(self, part: &str, status: u16, body: &str) -> Self {
+        self.answer(part, Answer { status, total: None, body: body.to_owned() })
+    }
+
+    fn answer(mut self, part: &str, answer: Answer) -> Self {
+        self.rules.push((part.to_owned(), answer));
+        self
+    }
+
+    pub(super) fn asked(&self) -> Vec<String> {
+        self.asked.borrow().clone()
+    }
+}
+
+impl Http for Recorded {
+    async fn get(&self, url: &HttpUrl) -> Result<Answer, SourceError> {
+        self.asked.borrow_mut().push(url.as_str().to_owned());
+        let rule = self.rules.iter().find(|(part, _)| url.as_str().contains(part));
+        rule.map(|(_, answer)| answer.clone()).ok_or_else(|| SourceError::Unreachable { url: url.clone() })
+    }
+}

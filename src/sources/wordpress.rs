@@ -1,0 +1,162 @@
+//! WordPress's REST API v2, as self-hosted sites have it: with pretty permalinks or with
+//! `?rest_route=`, at the top of a host or in a folder.
+//!
+//! <https://developer.wordpress.org/rest-api/reference/>
+
+mod mapping;
+
+use std::sync::{Arc, OnceLock};
+
+use super::http::{Answer, Http};
+use super::json::{Json, WrongShape};
+use super::{ArticleRef, SourceError};
+use crate::domain::ids::encode_component;
+use crate::domain::{Article, ArticleId, Discussion, HttpUrl};
+use futures_util::future::join;
+use mapping::{Category, Found, Post};
+
+/// Only what is shown is asked for. `_links` must be among the fields or `_embedded` vanishes.
+const POST_FIELDS: &str = "_fields=id,slug,link,date,date_gmt,title,content,comment_status,categories,_links,_embedded\
+    &_embed=author,wp:featuredmedia,wp:term";
+const CATEGORY_FIELDS: &str = "_fields=id,name,link,parent&per_page=100";
+const COMMENT_FIELDS: &str = "_fields=id,parent,author_name,date,date_gmt,content&per_page=100&order=asc";
+
+/// Sections nest this deep at most; a circle among them ends here too.
+const MAX_SECTION_DEPTH: usize = 10;
+
+/// A WordPress site.
+#[derive(Clone, Debug)]
+pub struct WordPress {
+    /// The site's address, ending in a slash.
+    site: HttpUrl,
+    /// How the site's REST API is reached, once that is known.
+    permalinks: Arc<OnceLock<Permalinks>>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Permalinks {
+    /// `/wp-json/wp/v2/…`
+    Pretty,
+    /// `/?rest_route=/wp/v2/…`
+    Plain,
+}
+
+impl WordPress {
+    /// A site by the address of its front page.
+    pub fn new(site: &HttpUrl) -> Option<Self> {
+        let address = site.as_str().split(['?', '#']).next().unwrap_or_default().trim_end_matches('/');
+        let site = HttpUrl::new(format!("{address}/"))?;
+        Some(Self { site, permalinks: Arc::default() })
+    }
+
+    pub(super) async fn article(&self, http: &impl Http, which: &ArticleRef) -> Result<Article, SourceError> {
+        // In parallel: most sites' categories fit into one page, and a reader waits for one answer.
+        let (post, listed) = join(self.post(http, which), self.popular_categories(http)).await;
+        let Post { mut article, sections } = post?;
+        let categories = self.with_ancestors(http, &sections, listed).await;
+        article.sections = mapping::sections(&sections, &categories);
+        Ok(article)
+    }
+
+    pub(super) async fn comments(&self, http: &impl Http, article: &ArticleId) -> Result<Discussion, SourceError> {
+        let query = format!("post={}&{COMMENT_FIELDS}", encode_component(&article.0));
+        let (url, answer) = self.get(http, "comments", &query).await?;
+        answer.read(&url, |json| mapping::discussion(json, answer.total, &self.site))
+    }
+
+    /// WordPress finds a post by `?name=` and `?p=` whatever its permalinks look like.
+    pub(super) fn original(&self, which: &ArticleRef) -> HttpUrl {
+        let query = match which {
+            ArticleRef::Slug(slug) => format!("?name={}", slug.encoded()),
+            ArticleRef::Id(id) => format!("?p={}", encode_component(&id.0)),
+            ArticleRef::Newest => String::new(),
+        };
+        HttpUrl::new(format!("{}{query}", self.site.as_str())).unwrap_or_else(|| self.site.clone())
+    }
+
+    async fn post(&self, http: &impl Http, which: &ArticleRef) -> Result<Post, SourceError> {
+        let (route, query) = match which {
+            ArticleRef::Id(id) => (format!("posts/{}", encode_component(&id.0)), POST_FIELDS.to_owned()),
+            ArticleRef::Slug(slug) => ("posts".to_owned(), format!("slug={}&{POST_FIELDS}", slug.encoded())),
+            ArticleRef::Newest => ("posts".to_owned(), format!("per_page=1&{POST_FIELDS}")),
+        };
+        let (url, answer) = self.get(http, &route, &query).await?;
+        let found = answer.read(&url, |json| match which {
+            ArticleRef::Id(_) => mapping::post(json, &self.site).map(Some),
+            // An unknown slug is a success with nothing in it.
+            _ => json.items()?.first().map(|post| mapping::post(post, &self.site)).transpose(),
+        })?;
+        match found {
+            None => Err(SourceError::NotFound { url }),
+            Some(Found::Protected { original }) => Err(SourceError::Protected { url, original }),
+            Some(Found::Post(post)) => Ok(*post),
+        }
+    }
+
+    /// The hundred categories with the most articles. Embedded terms do not name their parents, so
+    /// breadcrumbs need the categories themselves. An article without breadcrumbs is better than
+    /// none: failure leaves fewer.
+    async fn popular_categories(&self, http: &impl Http) -> Vec<Category> {
+        let query = format!("orderby=count&order=desc&{CATEGORY_FIELDS}");
+        self.categories(http, &query).await.unwrap_or_default()
+    }
+
+    /// Adds what is missing of the categories `ids` and all their ancestors, a request a level.
+    async fn with_ancestors(&self, http: &impl Http, filed: &[Category], mut listed: Vec<Category>) -> Vec<Category> {
+        for _ in 0..MAX_SECTION_DEPTH {
+            let wanted = mapping::missing_categories(filed, &listed);
+            if wanted.is_empty() {
+                break;
+            }
+            let list = wanted.iter().map(u64::to_string).collect::<Vec<_>>().join(",");
+            let query = format!("include={list}&{CATEGORY_FIELDS}");
+            match self.categories(http, &query).await {
+                Ok(level) if !level.is_empty() => listed.extend(level),
+                _ => break,
+            }
+        }
+        listed
+    }
+
+    async fn categories(&self, http: &impl Http, query: &str) -> Result<Vec<Category>, SourceError> {
+        let (url, answer) = self.get(http, "categories", query).await?;
+        let read = |json: &Json| -> Result<Vec<Category>, WrongShape> {
+            json.items()?.iter().map(|category| mapping::category(category, &self.site)).collect()
+        };
+        answer.read(&url, read)
+    }
+
+    /// Asks the pretty way first. A site without pretty permalinks answers that with an HTML page;
+    /// the plain way works everywhere.
+    async fn get(&self, http: &impl Http, route: &str, query: &str) -> Result<(HttpUrl, Answer), SourceError> {
+        let known = self.permalinks.get().copied();
+        let url = self.route(known.unwrap_or(Permalinks::Pretty), route, query);
+        let answer = http.get(&url).await?;
+        if known.is_some() || answer.status >= 500 {
+            return Ok((url, answer));
+        }
+        if !answer.is_page() {
+            self.permalinks.get_or_init(|| Permalinks::Pretty);
+            return Ok((url, answer));
+        }
+        let url = self.route(Permalinks::Plain, route, query);
+        let answer = http.get(&url).await?;
+        if !answer.is_page() {
+            self.permalinks.get_or_init(|| Permalinks::Plain);
+        }
+        Ok((url, answer))
+    }
+
+    fn route(&self, permalinks: Permalinks, route: &str, query: &str) -> HttpUrl {
+        let site = self.site.as_str();
+        let url = match permalinks {
+            Permalinks::Plain => format!("{site}?rest_route=/wp/v2/{route}&{query}"),
+            Permalinks::Pretty => format!("{site}wp-json/wp/v2/{route}?{query}"),
+        };
+        // Routes and queries are made of encoded parts above, so this cannot fail.
+        HttpUrl::new(url).unwrap_or_else(|| self.site.clone())
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,205 @@
+//! From WordPress's JSON to the domain. Pure.
+//!
+//! What the API promises is an error when it is missing; what a plugin, a theme or an old version
+//! may leave out is not.
+
+use crate::domain::body::Figure;
+use crate::domain::image::{self, Candidate, Descriptor};
+use crate::domain::section::Crumb;
+use crate::domain::{
+    Article, ArticleId, Author, Comment, CommentId, Discussion, HttpUrl, Image, Section, Size, Slug, Timestamp,
+};
+use crate::html::{self, url};
+use crate::sources::json::{Json, WrongShape};
+
+/// What a post's JSON turned out to be.
+pub(super) enum Found {
+    Post(Box<Post>),
+    /// Behind a password: title and date are public, the content is not sent.
+    Protected {
+        original: Option<HttpUrl>,
+    },
+}
+
+/// An article whose sections still lack their ancestors.
+pub(super) struct Post {
+    pub article: Article,
+    /// As embedded in the post, which does not tell their parents.
+    pub sections: Vec<Category>,
+}
+
+/// A category by WordPress's own numbers.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Category {
+    pub id: u64,
+    /// 0 at the top, and where it is not known.
+    pub parent: u64,
+    pub name: String,
+    pub url: Option<HttpUrl>,
+}
+
+/// `GET /wp/v2/posts`, one item.
+pub(super) fn post(json: &Json, site: &HttpUrl) -> Result<Found, WrongShape> {
+    let original = url::http(json.get("link").text()?, site);
+    let content = json.get("content");
+    if content.get("protected").is_true() {
+        return Ok(Found::Protected { original });
+    }
+    // What the author wrote relative stands relative to the article's own page.
+    let base = original.as_ref().unwrap_or(site);
+    let embedded = json.get("_embedded");
+    let slug = json.get("slug");
+    let article = Article {
+        id: ArticleId(json.get("id").number()?.to_string()),
+        slug: Slug::new(slug.text()?).ok_or_else(|| slug.expected("a slug"))?,
+        title: html::read_text(json.get("title").get("rendered").text()?),
+        sections: Vec::new(),
+        authors: embedded.get("author").items_or_none().iter().filter_map(|author| byline(author, site)).collect(),
+        published: date(json),
+        lead: embedded.get("wp:featuredmedia").items_or_none().first().and_then(|media| figure(media, base)),
+        body: html::read_body(content.get("rendered").text()?, base),
+        language: None,
+        comments_open: json.get("comment_status").text_or_empty() == "open",
+        original: original.clone(),
+    };
+    Ok(Found::Post(Box::new(Post { sections: filed_under(json, site), article })))
+}
+
+/// `GET /wp/v2/comments`, a page. WordPress's total counts all pages; without it there is what came.
+pub(super) fn discussion(json: &Json, total: Option<u32>, site: &HttpUrl) -> Result<Discussion, WrongShape> {
+    let comments = json.items()?.iter().map(|json| comment(json, site)).collect::<Result<Vec<_>, _>>()?;
+    let total = total.unwrap_or_else(|| u32::try_from(comments.len()).unwrap_or(u32::MAX));
+    Ok(Discussion::new(total, comments))
+}
+
+fn comment(json: &Json, site: &HttpUrl) -> Result<Comment, WrongShape> {
+    let parent = json.get("parent").number().unwrap_or(0);
+    Ok(Comment {
+        id: CommentId(json.get("id").number()?.to_string()),
+        parent: (parent != 0).then(|| CommentId(parent.to_string())),
+        author: html::read_text(json.get("author_name").text_or_empty()),
+        published: date(json),
+        body: html::read_body(json.get("content").get("rendered").text()?, site),
+    })
+}
+
+/// `date` is the site's clock, `date_gmt` is UTC. Embedded items have the former only; without an
+/// offset it must stand for UTC.
+fn date(json: &Json) -> Option<Timestamp> {
+    let local = json.get("date").text_or_none();
+    Timestamp::from_wordpress(json.get("date_gmt").text_or_none().or(local)?, local)
+}
+
+/// An author without a name, or an error object in an author's place, is none.
+fn byline(json: &Json, site: &HttpUrl) -> Option<Author> {
+    let name = html::read_text(json.get("name").text_or_none()?);
+    (!name.is_empty()).then(|| Author { name, url: url::http(json.get("link").text_or_empty(), site) })
+}
+
+/// The post's categories in the order of its own list, among the embedded terms of all taxonomies.
+fn filed_under(json: &Json, site: &HttpUrl) -> Vec<Category> {
+    let taxonomies = json.get("_embedded").get("wp:term").items_or_none();
+    let terms: Vec<Category> = taxonomies
+        .iter()
+        .flat_map(Json::items_or_none)
+        .filter(|term| term.get("taxonomy").text_or_empty() == "category")
+        .filter_map(|term| category(&term, site).ok())
+        .collect();
+    let ids = json.get("categories").items_or_none();
+    let term = |id: u64| terms.iter().find(|term| term.id == id).cloned();
+    ids.iter().filter_map(|id| term(id.number().ok()?)).collect()
+}
+
+/// `GET /wp/v2/categories`, one item, or an embedded term.
+pub(super) fn category(json: &Json, site: &HttpUrl) -> Result<Category, WrongShape> {
+    Ok(Category {
+        id: json.get("id").number()?,
+        parent: json.get("parent").number().unwrap_or(0),
+        name: html::read_text(json.get("name").text()?),
+        url: url::http(json.get("link").text_or_empty(), site),
+    })
+}
+
+/// The sections that an article is filed under, with all their ancestors among `categories`. One
+/// that could not be had stays without.
+pub(super) fn sections(filed: &[Category], categories: &[Category]) -> Vec<Section> {
+    let crumb = |category: &Category| Crumb { name: category.name.clone(), url: category.url.clone() };
+    let section = |own: &Category| {
+        let mut way = way_up(own.id, categories).0;
+        way.reverse();
+        way.pop();
+        Section { name: own.name.clone(), url: own.url.clone(), ancestors: way.into_iter().map(crumb).collect() }
+    };
+    filed.iter().map(section).collect()
+}
+
+/// The categories that the ways to the top still need.
+pub(super) fn missing_categories(filed: &[Category], categories: &[Category]) -> Vec<u64> {
+    let mut missing: Vec<u64> = Vec::new();
+    for id in filed.iter().filter_map(|own| way_up(own.id, categories).1) {
+        if !missing.contains(&id) {
+            missing.push(id);
+        }
+    }
+    missing
+}
+
+/// The way from the category `id` to the top, and the parent at which it breaks off, if it does.
+fn way_up(id: u64, categories: &[Category]) -> (Vec<&Category>, Option<u64>) {
+    let mut way: Vec<&Category> = Vec::new();
+    let mut next = id;
+    while next != 0 {
+        match categories.iter().find(|category| category.id == next) {
+            // A circle: the way ends where it began.
+            Some(category) if way.contains(&category) => break,
+            Some(category) => {
+                next = category.parent;
+                way.push(category);
+            }
+            None => return (way, Some(next)),
+        }
+    }
+    (way, None)
+}
+
+/// A featured picture; a film or a document set in its place is none, nor is an error object.
+fn figure(json: &Json, base: &HttpUrl) -> Option<Figure> {
+    if !matches!(json.get("media_type").text_or_empty(), "image" | "") {
+        return None;
+    }
+    let url = url::http(json.get("source_url").text_or_none()?, base)?;
+    let details = json.get("media_details");
+    let size = size(&details);
+    let image = Image {
+        alt: image::meaningful_alt(json.get("alt_text").text_or_empty(), &url),
+        candidates: candidates(&details.get("sizes"), size, base),
+        size,
+        url,
+    };
+    Some(Figure { image, caption: html::read_inlines(json.get("caption").get("rendered").text_or_empty(), base) })
+}
+
+fn size(json: &Json) -> Option<Size> {
+    Size::new(json.get("width").small_number()?, json.get("height").small_number()?)
+}
+
+/// The sizes of the same shape as the whole, one a width, smallest first. Others are cut-outs, such
+/// as the square thumbnail. Which sizes there are depends on the theme and on the picture.
+fn candidates(sizes: &Json, whole: Option<Size>, base: &HttpUrl) -> Vec<Candidate> {
+    let Some(whole) = whole else { return Vec::new() };
+    let same_shape = |size: Size| {
+        let (width, height) = (u64::from(size.width), u64::from(size.height));
+        let expected = width * u64::from(whole.height) / u64::from(whole.width);
+        expected.abs_diff(height) <= 1
+    };
+    let mut files: Vec<(u32, HttpUrl)> = Vec::new();
+    for file in sizes.values() {
+        let Some(size) = size(&file).filter(|size| same_shape(*size)) else { continue };
+        let Some(url) = url::http(file.get("source_url").text_or_empty(), base) else { continue };
+        let place = files.partition_point(|(width, _)| *width < size.width);
+        if files.get(place).is_none_or(|(width, _)| *width != size.width) {
+            files.insert(place, (size.width, url));
+        }
+    }
+    files.into_iter().map(|(width, url)| Candidate { url, descriptor: Descriptor::Width(width) }).collect()
+}
