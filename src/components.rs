@@ -1,0 +1,33 @@
+//! What is on the page, one component a file. Components get values and show them; they neither
+//! load nor route, so that the widget can use the same ones.
+
+pub(crate) mod article;
+mod body;
+mod breadcrumbs;
+mod byline;
+mod comments;
+mod date;
+pub(crate) mod fault;
+mod figure;
+mod inline;
+mod name;
+mod picture;
+mod sections;
+pub(crate) mod skeleton;
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use crate::config::Config;
+use crate::locale::Messages;
+
+/// The page's settings, the one thing that comes by context.
+pub(crate) fn use_config() -> Arc<Config> {
+    expect_context::<Arc<Config>>()
+}
+
+/// The messages in the interface's language.
+pub(crate) fn use_messages() -> &'static Messages {
+    use_config().locale.messages()
+}

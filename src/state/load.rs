@@ -1,0 +1,50 @@
+//! One value on its way from a source: loading, there, or failed.
+//!
+//! Leptos's `LocalResource` does this as well, and serialises and suspends besides; for two of them
+//! that costs 9 KB of compressed WebAssembly. This is a signal and a task.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use crate::sources::SourceError;
+
+/// A value that is loading (`None`), there, or failed, and the means to ask for it again. It belongs
+/// to the owner that made it: when that is gone, a late answer goes nowhere.
+pub(crate) struct Load<T: Send + Sync + 'static> {
+    pub(crate) value: ReadSignal<Option<Result<Arc<T>, SourceError>>>,
+    pub(crate) again: Callback<()>,
+}
+
+impl<T: Send + Sync> Clone for Load<T> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<T: Send + Sync> Copy for Load<T> {}
+
+impl<T: Send + Sync> Load<T> {
+    /// Starts loading.
+    pub(super) fn start<Answer>(ask: impl Fn() -> Answer + Send + Sync + 'static) -> Self
+    where
+        Answer: Future<Output = Result<T, SourceError>> + 'static,
+    {
+        let (value, set_value) = signal(None);
+        let again = Callback::new(move |()| {
+            set_value.set(None);
+            let answer = ask();
+            spawn_local(async move {
+                let answer = answer.await;
+                // The reader gets a sentence; whoever looks into the console gets URL, status and place.
+                if let Err(error) = &answer {
+                    leptos::logging::warn!("{error}");
+                }
+                set_value.try_set(Some(answer.map(Arc::new)));
+            });
+        });
+        again.run(());
+        Self { value, again }
+    }
+}
