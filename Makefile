@@ -1,0 +1,48 @@
+# Everything a newcomer needs: `make serve` and `make test`. `make help` lists the rest.
+
+.DEFAULT_GOAL := help
+.PHONY: help setup serve build test lint fmt test-native test-browser sizes clean
+
+help: ## list the commands
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+setup: ## install what building needs and is missing
+	@scripts/setup.sh build
+
+serve: setup ## build and serve the demo article at http://127.0.0.1:8080/
+	@echo "==> Building; the first time takes some minutes" >&2
+	@scripts/wasm trunk serve --release
+
+build: setup ## build into dist/
+	@echo "==> Building dist/" >&2
+	@scripts/wasm trunk build --release
+
+test: ## install what is missing and run every test
+	@scripts/setup.sh test
+	@$(MAKE) --no-print-directory lint test-native test-browser
+
+lint: ## formatting, clippy (native and WebAssembly)
+	@echo "==> Formatting" >&2
+	@cargo fmt --check
+	@echo "==> Clippy, native" >&2
+	@cargo clippy --quiet --all-targets -- -D warnings
+	@echo "==> Clippy, WebAssembly" >&2
+	@scripts/wasm cargo clippy --quiet --features csr --target wasm32-unknown-unknown -- -D warnings
+
+fmt: ## format the code
+	@cargo fmt
+
+test-native: ## tests that need no browser
+	@echo "==> Native tests" >&2
+	@cargo test --quiet
+
+test-browser: build sizes ## tests in Chromium, against the release build and a real WordPress
+	@echo "==> Browser tests" >&2
+	@scripts/test-browser.sh
+
+sizes: ## what a reader downloads, against its ceiling
+	@scripts/sizes.sh
+
+clean: ## remove what was built here; the tools' cache folder stays
+	@cargo clean --quiet
+	@rm -rf dist tests/browser/node_modules tests/browser/artefacts

@@ -1,0 +1,50 @@
+# Sourced by the other scripts: where tools live, and the environment that compiles to WebAssembly.
+# Nothing is installed here; scripts/setup.sh does that.
+
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+
+# One folder a user, keyed by tool and version: a second clone finds everything ready.
+MAQAL_CACHE="${MAQAL_CACHE:-${XDG_CACHE_HOME:-$HOME/.cache}/maqal}"
+
+TRUNK_VERSION=0.21.14
+# The same as in Trunk.toml.
+BINARYEN_VERSION=132.0.0
+# The command line tool must be of the library's own version.
+WASM_BINDGEN_VERSION="$(awk '/^name = "wasm-bindgen"$/ { getline; gsub(/[^0-9.]/, ""); print; exit }' Cargo.lock)"
+
+trunk_dir="$MAQAL_CACHE/trunk-$TRUNK_VERSION"
+wasm_bindgen_dir="$MAQAL_CACHE/wasm-bindgen-$WASM_BINDGEN_VERSION"
+binaryen_dir="$MAQAL_CACHE/binaryen-$BINARYEN_VERSION"
+
+say() { printf '\n==> %s\n' "$*" >&2; }
+die() { printf '\nmaqal: %s\n' "$*" >&2; exit 1; }
+
+# The ordinary way: the toolchain on PATH has the target.
+toolchain_has_wasm() {
+    command -v rustc >/dev/null && [ -d "$(rustc --print sysroot)/lib/rustlib/wasm32-unknown-unknown" ]
+}
+
+# Where rustup's server is out of reach: Debian's Rust for browsers has the standard library's source,
+# and cargo builds it along with the app.
+debian_has_wasm() {
+    [ -x /usr/bin/rust-lld ] && /usr/bin/rustc --print target-list 2>/dev/null | grep -q '^wasm32-unknown-unknown$' \
+        && [ -d "$(/usr/bin/rustc --print sysroot)/lib/rustlib/src/rust/library/std" ]
+}
+
+# Every command that compiles to WebAssembly runs inside this environment.
+use_wasm_toolchain() {
+    if ! toolchain_has_wasm; then
+        debian_has_wasm || die "no toolchain for WebAssembly yet: run 'make setup'"
+        export PATH="/usr/bin:$PATH" RUSTC_BOOTSTRAP=1 CARGO_UNSTABLE_BUILD_STD=std,panic_abort
+    fi
+    export PATH="$trunk_dir/bin:$wasm_bindgen_dir/bin:$binaryen_dir/node_modules/.bin:$PATH"
+}
+
+# A browser for the tests: $MAQAL_CHROMIUM, or the system's.
+find_chromium() {
+    local name
+    for name in "${MAQAL_CHROMIUM:-}" chromium chromium-browser google-chrome google-chrome-stable; do
+        if [ -n "$name" ] && command -v "$name"; then return; fi
+    done
+    return 1
+}

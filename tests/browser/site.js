@@ -1,0 +1,78 @@
+// A static host, as a publisher would use one: the release build with the publisher's own settings
+// in index.html, 404.html for unknown paths, and the strict policy of the README in its headers.
+
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import { extname, join, normalize } from 'node:path';
+
+const DIST = new URL('../../dist/', import.meta.url).pathname;
+
+const TYPES = {
+  '.css': 'text/css; charset=utf-8',
+  '.html': 'text/html; charset=utf-8',
+  '.jpg': 'image/jpeg',
+  '.js': 'text/javascript; charset=utf-8',
+  '.json': 'application/json; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.wasm': 'application/wasm',
+};
+
+/**
+ * Starts the host. `config` takes the place of the built page's; `policy: false` sends no CSP;
+ * `folder` is where the app lies, as `trunk build --public-url` would have it.
+ */
+export async function startSite({ config, policy = true, folder = '/' } = {}) {
+  let page = (await readFile(join(DIST, 'index.html'), 'utf8')).replace(
+    /(<script id=maqal-config[^>]*>)[^]*?(<\/script>)/,
+    (whole, open, close) => {
+      if (config === undefined) return whole;
+      return open + (typeof config === 'string' ? config : JSON.stringify(config)) + close;
+    },
+  );
+  page = page.replace(/((?:href|src)=|from '|module_or_path: ')\//g, `$1${folder}`);
+  const headers = policy ? { 'Content-Security-Policy': contentSecurityPolicy(page) } : {};
+
+  const server = createServer(async (request, response) => {
+    let path = normalize(decodeURIComponent(new URL(request.url, 'http://host').pathname));
+    try {
+      if (!path.startsWith(folder)) throw new Error('beside the folder');
+      path = path.slice(folder.length - 1);
+      if (path === '/' || path.endsWith('.html')) throw new Error('the page itself');
+      const file = await readFile(join(DIST, path));
+      response.writeHead(200, { 'Content-Type': TYPES[extname(path)] ?? 'application/octet-stream' }).end(file);
+    } catch {
+      response.writeHead(path === '/' ? 200 : 404, { 'Content-Type': TYPES['.html'], ...headers }).end(page);
+    }
+  });
+  const host = await listen(server);
+  return { ...host, url: host.url + folder.slice(1) };
+}
+
+/** The policy of the README for this build: only the start script that the build wrote may stand in the page. */
+export function contentSecurityPolicy(page) {
+  const scripts = [...page.matchAll(/<script type=module>([^]*?)<\/script>/g)].map(([, code]) => code);
+  const hashes = scripts.map((code) => `'sha256-${createHash('sha256').update(code).digest('base64')}'`);
+  return [
+    "default-src 'none'",
+    `script-src 'self' 'wasm-unsafe-eval' ${hashes.join(' ')}`,
+    "style-src 'self'",
+    "img-src https: http: 'self'",
+    "connect-src http: 'self'",
+    "base-uri 'none'",
+    "form-action 'self'",
+    "require-trusted-types-for 'script'",
+    'trusted-types maqal',
+  ].join('; ');
+}
+
+/** Listens on a free port of this machine; `url` ends in a slash. */
+export async function listen(server) {
+  await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const close = () =>
+    new Promise((resolve) => {
+      server.closeAllConnections();
+      server.close(resolve);
+    });
+  return { url: `http://127.0.0.1:${server.address().port}/`, close };
+}

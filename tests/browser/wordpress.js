@@ -1,0 +1,63 @@
+// A real WordPress on this machine, with a database and uploads of its own, gone when the tests are.
+
+import { execFile, spawn } from 'node:child_process';
+import { mkdir, mkdtemp, readdir, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+
+const TESTS = new URL('../wordpress/', import.meta.url).pathname;
+const CACHE = process.env.MAQAL_CACHE ?? join(process.env.XDG_CACHE_HOME ?? join(process.env.HOME, '.cache'), 'maqal');
+
+/** Installs, seeds and starts a WordPress; `url` ends in a slash. */
+export async function startWordPress() {
+  const folder = (await readdir(CACHE)).find((name) => name.startsWith('wordpress-'));
+  if (!folder) throw new Error("WordPress is missing: run 'make test', which fetches it");
+  const site = join(CACHE, folder);
+  const data = await mkdtemp(join(tmpdir(), 'maqal-wordpress-'));
+  await mkdir(join(data, 'database'));
+  await mkdir(join(data, 'uploads'));
+  const port = await freePort();
+  const url = `http://127.0.0.1:${port}/`;
+  const env = {
+    ...process.env,
+    MAQAL_WP_CONFIG: join(TESTS, 'wp-config.php'),
+    MAQAL_WP_DATA: data,
+    MAQAL_WP_SITE: site,
+    MAQAL_WP_URL: url,
+    PHP_CLI_SERVER_WORKERS: '4',
+  };
+  const seeded = await promisify(execFile)('php', ['-d', 'display_errors=stderr', join(TESTS, 'seed.php')], { env });
+  const server = spawn('php', ['-S', `127.0.0.1:${port}`, '-t', site, join(TESTS, 'router.php')], {
+    env,
+    stdio: 'ignore',
+    // Its workers are processes of their own: they are stopped as one group.
+    detached: true,
+  });
+  await answering(`${url}wp-json/`);
+  const close = async () => {
+    const stopped = new Promise((resolve) => server.once('exit', resolve));
+    process.kill(-server.pid, 'SIGKILL');
+    await stopped;
+    await rm(data, { recursive: true, force: true });
+  };
+  return { url, ids: JSON.parse(seeded.stdout), close };
+}
+
+async function freePort() {
+  const server = createServer();
+  await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address();
+  await new Promise((resolve) => server.close(resolve));
+  return port;
+}
+
+async function answering(url) {
+  for (let attempt = 0; attempt < 100; attempt += 1) {
+    const answer = await fetch(url).catch(() => undefined);
+    if (answer?.ok) return;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  throw new Error(`${url} does not answer`);
+}
