@@ -62,8 +62,9 @@ export const feedAt = (url) => ({ site: { name: 'مقال' }, source: { kind: 'j
 export class ArticlePage {
   constructor(page) {
     this.page = page;
-    this.headline = page.getByRole('heading', { level: 1 });
     this.article = page.getByRole('article');
+    // Not just any: while the article loads, the page has a heading that says so.
+    this.headline = this.article.getByRole('heading', { level: 1 });
     this.breadcrumbs = page.getByRole('navigation', { name: 'مسار التصفح' }).getByRole('listitem');
     this.sections = page.getByRole('list', { name: 'الأقسام' }).getByRole('listitem');
     this.comments = page.getByRole('region', { name: 'التعليقات' });
