@@ -4,14 +4,13 @@
 pub(crate) mod article;
 mod body;
 mod breadcrumbs;
+mod broken_picture;
 mod byline;
 mod comments;
 mod date;
+mod drawn;
 pub(crate) mod fault;
-mod figure;
-mod inline;
 mod name;
-mod picture;
 mod sections;
 pub(crate) mod skeleton;
 

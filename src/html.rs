@@ -6,9 +6,13 @@
 //! 3. Components make new DOM from the result. No string is parsed a second time, so a parser's
 //!    misreading of its own output (mutation XSS) has nowhere to live.
 
-pub mod policy;
 pub mod tree;
 pub mod url;
+
+mod policy;
+mod read;
+#[cfg(any(test, feature = "writer"))]
+pub mod write;
 
 #[cfg(not(target_arch = "wasm32"))]
 mod html5ever;
@@ -16,24 +20,50 @@ mod html5ever;
 mod template;
 
 #[cfg(not(target_arch = "wasm32"))]
-pub use html5ever::parse;
+use html5ever as parser;
 #[cfg(target_arch = "wasm32")]
-pub use template::parse;
+use template as parser;
+
+pub use read::{collapse, paragraphs, srcset};
 
 use crate::domain::body::Inline;
 use crate::domain::{Body, HttpUrl};
+use tree::{Node, Tree, limits};
 
 /// Reads HTML that stood at `base` into a body.
 pub fn read_body(html: &str, base: &HttpUrl) -> Body {
-    policy::body(&parse(html), base)
+    read::body(parse(html), base)
 }
 
 /// Reads HTML that stood at `base` as one line of text with links and emphasis, such as a caption.
 pub fn read_inlines(html: &str, base: &HttpUrl) -> Vec<Inline> {
-    policy::inlines(&parse(html), base)
+    read::inlines(&parse(html), base)
 }
 
 /// Reads HTML as plain text: entities decoded, tags gone, white space collapsed.
 pub fn read_text(html: &str) -> String {
-    if html.contains(['<', '&']) { policy::text(&parse(html)) } else { policy::collapse(html) }
+    if html.contains(['<', '&']) { read::text(&parse(html)) } else { collapse(html) }
+}
+
+fn parse(html: &str) -> Tree {
+    let within = html.get(..html.floor_char_boundary(limits::BYTES)).unwrap_or_default();
+    let mut tree = parser::parse(within);
+    tree.cut |= within.len() < html.len();
+    unfold_noscript(&mut tree.nodes);
+    tree
+}
+
+/// Where scripts run, a parser takes what stands in `<noscript>` as text. Lazy-loading plugins put
+/// the true picture there.
+fn unfold_noscript(nodes: &mut [Node]) {
+    for node in nodes {
+        let Node::Element(element) = node else { continue };
+        if element.name != "noscript" {
+            unfold_noscript(&mut element.children);
+        } else if let [Node::Text(markup)] = element.children.as_slice()
+            && markup.contains("<img")
+        {
+            element.children = parser::parse(markup).nodes;
+        }
+    }
 }

@@ -4,7 +4,7 @@
 //! and never one below it; `tests/layering.rs` holds them to that.
 //!
 //! ```text
-//! source (HTTP) → wire types → domain → state → components → pages
+//! source (HTTP) → wire types → domain → state → drawing → components → pages
 //! ```
 //!
 //! Without the feature `csr` the crate has no browser in it: the domain, the body policy, the
@@ -18,6 +18,8 @@ pub mod sources;
 pub mod locale;
 pub mod config;
 pub mod routes;
+
+pub mod draw;
 
 #[cfg(feature = "csr")]
 mod state;

@@ -9,8 +9,7 @@ use super::breadcrumbs::Breadcrumbs;
 use super::byline::Byline;
 use super::comments::{CommentCount, Comments};
 use super::date::Date;
-use super::figure::Figure;
-use super::picture::Priority;
+use super::drawn::{Drawn, draw_into};
 use super::sections::Sections;
 use super::{use_config, use_messages};
 use crate::domain::section::breadcrumbs;
@@ -32,7 +31,10 @@ pub(crate) fn Article(
     let language = article.language.as_ref().map(LanguageTag::as_str).map(str::to_owned);
     let title = if article.title.is_empty() { messages.untitled.to_owned() } else { article.title.clone() };
     let title_direction = Direction::of_text(&title).map(Direction::as_str);
-    let lead = article.lead.clone().map(|figure| view! { <Figure figure priority=Priority::First/> });
+    let lead = article.lead.clone().map(|figure| {
+        let draw = move |place| draw_into(&place, direction, messages, |pen| pen.lead(&figure));
+        view! { <Drawn class="article__lead" draw/> }
+    });
     let byline = (!article.authors.is_empty()).then(|| view! { <Byline authors=article.authors.clone()/> });
     let date = article.published.map(|date| view! { <Date date/> });
     let sections = (!article.sections.is_empty()).then(|| view! { <Sections sections=article.sections.clone()/> });
@@ -43,7 +45,7 @@ pub(crate) fn Article(
             {byline}
             <div class="article__meta">{date}<CommentCount comments/></div>
             {lead}
-            <Body body=article.body.clone() around=direction original=article.original.clone()/>
+            <Body article=article.clone() around=direction/>
             {sections}
         </article>
         <Comments comments open=article.comments_open/>

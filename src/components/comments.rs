@@ -5,8 +5,8 @@ use std::sync::Arc;
 use leptos::either::{Either, EitherOf3};
 use leptos::prelude::*;
 
-use super::body::blocks;
 use super::date::Date;
+use super::drawn::{Drawn, draw_into};
 use super::{use_config, use_messages};
 use crate::domain::comment::Placed;
 use crate::domain::{Direction, Discussion};
@@ -73,11 +73,13 @@ fn Comment(placed: Placed) -> impl IntoView {
     let around = use_config().locale.language.direction();
     let author = if comment.author.is_empty() { use_messages().anonymous.to_owned() } else { comment.author };
     let direction = Direction::of_text(&author).map(Direction::as_str);
+    let messages = use_messages();
+    let draw = move |place| draw_into(&place, around, messages, |pen| pen.blocks(&comment.body.blocks));
     view! {
         <li class=class id=format!("comment-{}", comment.id.0)>
             <p class="comment__author"><bdi dir=direction>{author}</bdi></p>
             {comment.published.map(|date| view! { <Date date/> })}
-            <div class="comment__body">{blocks(comment.body.blocks, around)}</div>
+            <Drawn class="comment__body" draw/>
         </li>
     }
 }

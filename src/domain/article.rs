@@ -36,7 +36,7 @@ impl Article {
     /// body. Blocks that differ say so themselves.
     pub fn direction(&self) -> Option<Direction> {
         let first = self.body.blocks.iter().filter_map(|block| match &block.kind {
-            BlockKind::Paragraph(content) => Some(body::texts(content)),
+            BlockKind::Paragraph { content, .. } => Some(body::texts(content)),
             _ => None,
         });
         Direction::of_texts(std::iter::once(self.title.as_str()).chain(first.take(10).flatten()))

@@ -2,13 +2,16 @@
 //!
 //! Only `html::policy` makes a `Body` out of what publishers wrote.
 
+use super::provider::Provider;
 use super::url::Href;
-use super::{Direction, Image, LanguageTag};
+use super::{Direction, HttpUrl, Image, LanguageTag, Size};
 
 /// The body of an article or of a comment.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Body {
     pub blocks: Vec<Block>,
+    /// Whether it was too much to read, and ends before its end.
+    pub cut: bool,
 }
 
 /// A block with what every block may carry.
@@ -20,13 +23,25 @@ pub struct Block {
     /// surrounding's.
     pub direction: Option<Direction>,
     pub language: Option<LanguageTag>,
+    pub align: Option<Align>,
     pub kind: BlockKind,
+}
+
+/// Where an author put a text or a picture. Which side is the start is the surrounding's to say.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Align {
+    Left,
+    Center,
+    Right,
 }
 
 /// What a block is.
 #[derive(Clone, Debug, PartialEq)]
 pub enum BlockKind {
-    Paragraph(Vec<Inline>),
+    Paragraph {
+        content: Vec<Inline>,
+        drop_cap: bool,
+    },
     /// Level 2 to 6: level 1 is the headline's.
     Heading {
         level: u8,
@@ -34,16 +49,41 @@ pub enum BlockKind {
     },
     List {
         order: Option<Order>,
-        items: Vec<Vec<Block>>,
+        items: Vec<Item>,
     },
-    Quote(Vec<Block>),
+    /// Terms and what is said of them.
+    Descriptions(Vec<Description>),
+    Quote {
+        /// A sentence from the article itself, set apart to catch the eye.
+        pulled: bool,
+        blocks: Vec<Block>,
+    },
     Figure(Box<Figure>),
+    Gallery(Gallery),
     Table(Table),
-    /// White space is the author's. `code` when it is a program's text.
+    /// White space is the author's.
     Preformatted {
-        code: bool,
+        text: Preformatted,
         content: Vec<Inline>,
     },
+    Media(Box<Media>),
+    Embed(Box<Embed>),
+    /// A file to take away, by its name.
+    File {
+        url: HttpUrl,
+        name: Vec<Inline>,
+    },
+    /// Links that call to something.
+    Buttons(Vec<Inline>),
+    Details {
+        open: bool,
+        summary: Vec<Inline>,
+        blocks: Vec<Block>,
+    },
+    /// Side by side where there is room, else one after the other.
+    Columns(Vec<Vec<Block>>),
+    /// The notes at an article's foot.
+    Footnotes(Vec<Item>),
     Separator,
 }
 
@@ -52,12 +92,63 @@ pub enum BlockKind {
 pub struct Order {
     pub start: i32,
     pub reversed: bool,
+    pub numbering: Numbering,
+}
+
+/// What an ordered list counts with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Numbering {
+    Decimal,
+    LowerAlpha,
+    UpperAlpha,
+    LowerRoman,
+    UpperRoman,
+}
+
+impl Numbering {
+    /// The value of the `type` attribute of `<ol>`.
+    pub const fn attribute(self) -> &'static str {
+        match self {
+            Self::Decimal => "1",
+            Self::LowerAlpha => "a",
+            Self::UpperAlpha => "A",
+            Self::LowerRoman => "i",
+            Self::UpperRoman => "I",
+        }
+    }
+}
+
+/// An item of a list.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Item {
+    pub id: Option<String>,
+    /// Its number, where the author gave it one.
+    pub value: Option<i32>,
+    pub blocks: Vec<Block>,
+}
+
+/// A part of a description list.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Description {
+    Term(Vec<Inline>),
+    Details(Vec<Block>),
 }
 
 /// A picture with the words under it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Figure {
     pub image: Image,
+    /// Where the picture itself leads.
+    pub link: Option<Href>,
+    pub caption: Vec<Inline>,
+}
+
+/// Pictures that belong together.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Gallery {
+    /// How many stand side by side, where the author said so.
+    pub columns: Option<u8>,
+    pub figures: Vec<Figure>,
     pub caption: Vec<Inline>,
 }
 
@@ -67,6 +158,7 @@ pub struct Table {
     pub caption: Vec<Inline>,
     pub head: Vec<Row>,
     pub rows: Vec<Row>,
+    pub foot: Vec<Row>,
 }
 
 /// The cells of a table's row.
@@ -79,7 +171,68 @@ pub struct Cell {
     pub column_span: u16,
     pub row_span: u16,
     pub direction: Option<Direction>,
+    pub align: Option<Align>,
     pub blocks: Vec<Block>,
+}
+
+/// Whose white space it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Preformatted {
+    Plain,
+    /// A program's text.
+    Code,
+    /// A poem.
+    Verse,
+}
+
+/// Sound or moving pictures, played by the browser.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Media {
+    /// `None` for sound alone.
+    pub picture: Option<Screen>,
+    /// The same in different formats; never empty.
+    pub files: Vec<MediaFile>,
+    pub tracks: Vec<Track>,
+    pub caption: Vec<Inline>,
+}
+
+/// What a video shows before it plays.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Screen {
+    pub poster: Option<HttpUrl>,
+    pub size: Option<Size>,
+}
+
+/// One format of a video or of a sound.
+#[derive(Clone, Debug, PartialEq)]
+pub struct MediaFile {
+    pub url: HttpUrl,
+    /// Its MIME type, if the author said it.
+    pub mime: Option<String>,
+}
+
+/// Text that runs along with a video.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Track {
+    pub url: HttpUrl,
+    /// `captions`, `subtitles`, `descriptions` or `chapters`.
+    pub kind: &'static str,
+    pub language: Option<LanguageTag>,
+    pub label: String,
+}
+
+/// Something that another site shows in a frame.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Embed {
+    /// Where to see it.
+    pub url: HttpUrl,
+    /// Whose it is, where that is known.
+    pub provider: Option<Provider>,
+    /// Its name at the provider's, where the provider has such names.
+    pub id: Option<String>,
+    /// What it is, in the author's words.
+    pub title: Option<String>,
+    pub caption: Vec<Inline>,
 }
 
 /// Text, and what stands in a line of it.
@@ -95,13 +248,33 @@ pub enum Inline {
         href: Href,
         content: Vec<Inline>,
     },
+    /// A footnote's number, raised, as a link to the note.
+    NoteReference {
+        /// The place that the note leads back to.
+        id: Option<String>,
+        /// The note's own.
+        note: String,
+        content: Vec<Inline>,
+    },
+    /// From a footnote back to the place it was called from.
+    NoteReturn {
+        place: String,
+    },
+    /// A place for links to lead to.
+    Target(String),
     /// Text in another direction or language.
     Isolate {
         direction: Option<Direction>,
+        /// Whether even letters that run the other way run in `direction`.
+        overrides: bool,
         language: Option<LanguageTag>,
         content: Vec<Inline>,
     },
-    Image(Image),
+    /// A picture small enough for a line.
+    Image {
+        image: Image,
+        align: Option<Align>,
+    },
 }
 
 /// An element of text-level semantics (HTML Standard, 4.5).
@@ -127,6 +300,10 @@ pub enum Mark {
     Quotation,
     Abbreviation,
     Definition,
+    /// Text with its pronunciation above it.
+    Ruby,
+    RubyText,
+    RubyParenthesis,
 }
 
 impl Mark {
@@ -153,6 +330,9 @@ impl Mark {
             Self::Quotation => "q",
             Self::Abbreviation => "abbr",
             Self::Definition => "dfn",
+            Self::Ruby => "ruby",
+            Self::RubyText => "rt",
+            Self::RubyParenthesis => "rp",
         }
     }
 }
@@ -160,22 +340,33 @@ impl Mark {
 /// The pieces of text of inline content, in order. Pictures and code have none: neither says which
 /// way the sentence around it runs.
 pub fn texts(content: &[Inline]) -> Vec<&str> {
-    let mut texts = Vec::new();
+    pieces(content, true)
+}
+
+/// The direction of most letters in inline content. A quotation that declares its own direction or
+/// language is asked only when there is nothing else.
+pub fn direction_of(content: &[Inline]) -> Option<Direction> {
+    Direction::of_texts(pieces(content, false)).or_else(|| Direction::of_texts(pieces(content, true)))
+}
+
+fn pieces(content: &[Inline], isolated: bool) -> Vec<&str> {
+    let mut pieces = Vec::new();
     let mut waiting: Vec<&Inline> = content.iter().rev().collect();
     while let Some(inline) = waiting.pop() {
         match inline {
-            Inline::Text(text) => texts.push(text.as_str()),
-            Inline::LineBreak => texts.push("\n"),
-            Inline::Marked { mark: Mark::Code, .. } | Inline::Image(_) => {}
+            Inline::Text(text) => pieces.push(text.as_str()),
+            Inline::LineBreak => pieces.push("\n"),
+            Inline::Isolate { direction, language, .. } if !isolated && (direction.is_some() || language.is_some()) => {
+            }
+            Inline::Marked { mark: Mark::Code, .. }
+            | Inline::Image { .. }
+            | Inline::Target(_)
+            | Inline::NoteReference { .. }
+            | Inline::NoteReturn { .. } => {}
             Inline::Marked { content, .. } | Inline::Link { content, .. } | Inline::Isolate { content, .. } => {
                 waiting.extend(content.iter().rev());
             }
         }
     }
-    texts
-}
-
-/// The direction of most letters in inline content.
-pub fn direction_of(content: &[Inline]) -> Option<Direction> {
-    Direction::of_texts(texts(content))
+    pieces
 }

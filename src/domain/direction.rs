@@ -37,10 +37,13 @@ impl Direction {
         Self::of_texts([text])
     }
 
-    /// As [`Direction::of_text`], for a text in several pieces.
+    /// As [`Direction::of_text`], for a text in several pieces. Addresses have letters, but no say:
+    /// one link turned many an Arabic sentence.
     pub fn of_texts<'a>(texts: impl IntoIterator<Item = &'a str>) -> Option<Self> {
         let (mut ltr, mut rtl, mut first) = (0_usize, 0_usize, None);
-        for character in texts.into_iter().flat_map(str::chars) {
+        let speaks = |word: &&str| !word.contains("://") && !word.contains('@') && !word.starts_with("www.");
+        let words = texts.into_iter().flat_map(str::split_ascii_whitespace).filter(speaks);
+        for character in words.flat_map(str::chars) {
             let Some(strong) = strong(character) else { continue };
             first.get_or_insert(strong);
             match strong {
@@ -85,6 +88,8 @@ mod tests {
             ("ab كت", Some(Ltr)),
             ("كت ab", Some(Rtl)),
             ("Ça va", Some(Ltr)),
+            ("انظر https://news.example/a-very-long-path و @maqal_news", Some(Rtl)),
+            ("https://news.example/", None),
         ];
         for (text, direction) in table {
             assert_eq!(Direction::of_text(text), direction, "{text}");

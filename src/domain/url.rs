@@ -29,11 +29,27 @@ impl HttpUrl {
         authority.rsplit('@').next().unwrap_or_default()
     }
 
-    /// The last segment of the path, percent-encoded as it is; empty when there is none.
-    pub fn last_segment(&self) -> &str {
+    /// The segments of the path, percent-encoded as they are, without empty ones.
+    pub fn segments(&self) -> impl DoubleEndedIterator<Item = &str> {
         let rest = self.0.split_once("://").map_or("", |(_, rest)| rest);
         let path = rest.split(['?', '#']).next().unwrap_or_default();
-        path.trim_end_matches('/').split_once('/').map_or("", |(_, path)| path.rsplit('/').next().unwrap_or_default())
+        path.split_once('/').map_or("", |(_, path)| path).split('/').filter(|segment| !segment.is_empty())
+    }
+
+    /// The last segment of the path, percent-encoded as it is; empty when there is none.
+    pub fn last_segment(&self) -> &str {
+        self.segments().next_back().unwrap_or_default()
+    }
+
+    /// The value of a parameter of the query, percent-encoded as it is.
+    pub fn parameter(&self, name: &str) -> Option<&str> {
+        let (_, query) = self.0.split('#').next()?.split_once('?')?;
+        query.split('&').filter_map(|pair| pair.split_once('=')).find(|(key, _)| *key == name).map(|(_, value)| value)
+    }
+
+    /// The same over an encrypted line; `None` when it is that already.
+    pub fn encrypted(&self) -> Option<Self> {
+        self.0.strip_prefix("http://").map(|rest| Self(format!("https://{rest}")))
     }
 }
 
@@ -82,6 +98,18 @@ mod tests {
         assert_eq!(url("https://good.example@evil.example/x").host(), "evil.example");
         assert_eq!(url("http://127.0.0.1:8090/a/b").host(), "127.0.0.1:8090");
         assert_eq!(url("http://a.example?x=/").host(), "a.example");
+    }
+
+    #[test]
+    fn parts_are_found_where_they_stand() {
+        let url = HttpUrl::new("http://a.example/watch//x/?v=a%20b&list=&t=1s#v=2").unwrap();
+        assert_eq!(url.segments().collect::<Vec<_>>(), ["watch", "x"]);
+        assert_eq!(url.parameter("v"), Some("a%20b"));
+        assert_eq!(url.parameter("list"), Some(""));
+        assert_eq!(url.parameter("none"), None);
+        let encrypted = url.encrypted().unwrap();
+        assert!(encrypted.as_str().starts_with("https://a.example/watch"));
+        assert_eq!(encrypted.encrypted(), None);
     }
 
     #[test]

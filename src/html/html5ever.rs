@@ -1,28 +1,32 @@
-//! The native parser: html5ever, by way of scraper.
+//! The native parser: html5ever, in the tree that scraper keeps.
 
-use scraper::{Html, Node as Parsed};
+use html5ever::tendril::TendrilSink as _;
+use html5ever::{QualName, driver, local_name, ns};
+use scraper::{Html, HtmlTreeSink, Node as Parsed};
 
-use super::tree::{Builder, Node};
+use super::tree::{Builder, Tree};
 
 const XHTML: &str = "http://www.w3.org/1999/xhtml";
 
-/// Parses HTML as the content of a `<body>`.
-pub fn parse(html: &str) -> Vec<Node> {
-    let document = Html::parse_fragment(html);
+/// Parses HTML as a `<template>` does.
+pub fn parse(html: &str) -> Tree {
+    let context = QualName::new(None, ns!(html), local_name!("template"));
+    let sink = HtmlTreeSink::new(Html::new_fragment());
+    let document = driver::parse_fragment(sink, Default::default(), context, Vec::new(), true).one(html);
     let mut builder = Builder::default();
-    let Some(root) = document.tree.root().first_child() else { return Vec::new() };
+    let Some(root) = document.tree.root().first_child() else { return Tree::default() };
 
     // A walk along the edges instead of recursion, because parsers nest without bound.
     let mut next = root.first_child();
     while let Some(node) = next {
         let entered = match node.value() {
-            Parsed::Text(text) => {
-                builder.text(text.to_string());
-                false
-            }
+            Parsed::Text(text) if !builder.text(text.to_string()) => break,
             Parsed::Element(element) if &*element.name.ns == XHTML => {
                 let attribute = |(name, value): (&str, &str)| (name.to_owned(), value.to_owned());
-                builder.open(element.name().to_owned(), element.attrs().map(attribute).collect())
+                if !builder.open(element.name().to_owned(), element.attrs().map(attribute).collect()) {
+                    break;
+                }
+                true
             }
             _ => false,
         };

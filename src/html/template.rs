@@ -5,13 +5,13 @@ use js_sys::{Function, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{DocumentFragment, Element, HtmlFormElement, HtmlTemplateElement, Text};
 
-use super::tree::{Builder, Node};
+use super::tree::{Builder, Tree};
 
 const XHTML: &str = "http://www.w3.org/1999/xhtml";
 
 /// Parses HTML as a `<template>` does. Without a document there is nothing to parse with, and
 /// nothing to show it in.
-pub fn parse(html: &str) -> Vec<Node> {
+pub fn parse(html: &str) -> Tree {
     let mut builder = Builder::default();
     if let Some(fragment) = inert_fragment(html) {
         walk(&fragment, &mut builder);
@@ -42,12 +42,16 @@ fn walk(fragment: &DocumentFragment, builder: &mut Builder) {
         };
         *index += 1;
         if let Some(text) = node.dyn_ref::<Text>() {
-            builder.text(text.data());
+            if !builder.text(text.data()) {
+                return;
+            }
         } else if !node.is_instance_of::<HtmlFormElement>()
             && let Some(element) = node.dyn_ref::<Element>()
             && element.namespace_uri().as_deref() == Some(XHTML)
-            && builder.open(element.local_name(), attributes(element))
         {
+            if !builder.open(element.local_name(), attributes(element)) {
+                return;
+            }
             open.push((element.child_nodes(), 0));
         }
     }

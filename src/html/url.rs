@@ -20,21 +20,35 @@ pub fn absolute(raw: &str) -> Option<HttpUrl> {
 /// `http`, `https`, `mailto`, `tel`.
 pub fn href(raw: &str, base: &HttpUrl) -> Option<Href> {
     if let Some(id) = raw.trim().strip_prefix('#') {
-        return element_id(id).map(Href::Fragment);
+        return fragment(id);
     }
     let url = resolve(raw, Some(base))?;
     if url.starts_with("mailto:") || url.starts_with("tel:") {
         return Some(Href::Contact(url));
     }
+    // The page's whole address and a place in it: the same as the place alone.
+    if let Some((page, id)) = url.split_once('#')
+        && base.as_str().split('#').next() == Some(page)
+        && let Some(fragment) = fragment(id)
+    {
+        return Some(fragment);
+    }
     HttpUrl::new(url).map(Href::Page)
+}
+
+fn fragment(encoded: &str) -> Option<Href> {
+    let decoded = percent_encoding::percent_decode_str(encoded).decode_utf8().ok()?;
+    element_id(&decoded).map(Href::Fragment)
 }
 
 /// Gives an author's `id` a prefix, so that it clobbers no global name and meets no `id` of the page.
 pub fn element_id(raw: &str) -> Option<String> {
-    let decoded = percent_encoding::percent_decode_str(raw).decode_utf8().ok()?;
-    let usable = !decoded.is_empty() && decoded.len() <= 200 && !decoded.contains(char::is_whitespace);
-    usable.then(|| format!("in-{decoded}"))
+    let usable = !raw.is_empty() && raw.len() <= 200 && !raw.contains(|c: char| c.is_whitespace() || c.is_control());
+    usable.then(|| format!("{ID_PREFIX}{raw}"))
 }
+
+/// Before every `id` of an author's.
+pub const ID_PREFIX: &str = "in-";
 
 /// The serialised URL, or `None` when `raw` is none.
 #[cfg(target_arch = "wasm32")]
@@ -97,6 +111,7 @@ mod tests {
     #[test]
     fn fragments_follow_their_prefixed_ids() {
         assert_eq!(href("#%D8%A3", &base()), Some(Href::Fragment("in-أ".into())));
+        assert_eq!(href("https://news.example/2024/a.html#b", &base()), Some(Href::Fragment("in-b".into())));
         assert_eq!(href("#", &base()), None);
         assert_eq!(element_id("location").as_deref(), Some("in-location"));
         assert_eq!(element_id("a b"), None);

@@ -30,7 +30,24 @@ pub struct Messages {
     /// Before the name of somebody who left none.
     pub anonymous: &'static str,
     pub picture_missing: &'static str,
+    /// Instead of a picture that its site hands out over an unencrypted line alone.
+    pub picture_unencrypted: &'static str,
+    /// Names a link around a picture that nobody described.
+    pub open_picture: &'static str,
+    /// Name a table and a program's text that have no caption.
+    pub table: &'static str,
+    pub code: &'static str,
+    /// Names the notes at an article's foot.
+    pub footnotes: &'static str,
+    /// From a footnote to the place it was called from.
+    pub back_to_text: &'static str,
+    /// Opens what an author folded away without a word about it.
+    pub details: &'static str,
+    /// Something of another site's without a title.
+    pub embedded: &'static str,
     pub body_missing: &'static str,
+    /// Under an article that is too much to be shown whole.
+    pub body_cut: &'static str,
     pub retry: &'static str,
     pub open_original: &'static str,
     pub back_home: &'static str,

@@ -7,8 +7,7 @@ use crate::domain::{
     Article, ArticleId, Author, Body, Comment, CommentId, Discussion, HttpUrl, Image, LanguageTag, Section, Size, Slug,
     Timestamp,
 };
-use crate::html::policy::collapse;
-use crate::html::{self, url};
+use crate::html::{self, collapse, url};
 use crate::sources::ArticleRef;
 use crate::sources::json::{Json, WrongShape};
 
@@ -117,7 +116,7 @@ fn link(json: &Json, base: &HttpUrl) -> Option<HttpUrl> {
 fn body(item: &Json, place: &HttpUrl) -> Body {
     match item.get("content_html").text_or_none() {
         Some(markup) => html::read_body(markup, place),
-        None => html::policy::paragraphs(item.get("content_text").text_or_empty()),
+        None => html::paragraphs(item.get("content_text").text_or_empty()),
     }
 }
 
@@ -125,7 +124,7 @@ fn body(item: &Json, place: &HttpUrl) -> Body {
 fn lead(full: &Json, plain: Option<&str>, base: &HttpUrl) -> Option<Figure> {
     if !full.is_object() {
         let image = Image { url: url::http(plain?, base)?, alt: None, size: None, candidates: Vec::new() };
-        return Some(Figure { image, caption: Vec::new() });
+        return Some(Figure { image, link: None, caption: Vec::new() });
     }
     let url = link(full, base)?;
     let side = |name| full.get(name).small_number();
@@ -139,5 +138,5 @@ fn lead(full: &Json, plain: Option<&str>, base: &HttpUrl) -> Option<Figure> {
         candidates: full.get("sizes").items_or_none().iter().filter_map(candidate).collect(),
         url,
     };
-    Some(Figure { image, caption: html::read_inlines(full.get("caption_html").text_or_empty(), base) })
+    Some(Figure { image, link: None, caption: html::read_inlines(full.get("caption_html").text_or_empty(), base) })
 }

@@ -56,7 +56,7 @@ fn a_plain_feed_needs_no_extension() {
     assert_eq!(article.language.unwrap().as_str(), "ar");
     assert_eq!(article.lead.unwrap().image.url.as_str(), "https://news.example/feed/a.jpg");
     let paragraph = |block: &crate::domain::body::Block| match &block.kind {
-        BlockKind::Paragraph(content) => texts(content).concat(),
+        BlockKind::Paragraph { content, .. } => texts(content).concat(),
         other => panic!("{other:?}"),
     };
     let paragraphs: Vec<_> = article.body.blocks.iter().map(paragraph).collect();

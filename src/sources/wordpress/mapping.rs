@@ -176,7 +176,11 @@ fn figure(json: &Json, base: &HttpUrl) -> Option<Figure> {
         size,
         url,
     };
-    Some(Figure { image, caption: html::read_inlines(json.get("caption").get("rendered").text_or_empty(), base) })
+    Some(Figure {
+        image,
+        link: None,
+        caption: html::read_inlines(json.get("caption").get("rendered").text_or_empty(), base),
+    })
 }
 
 fn size(json: &Json) -> Option<Size> {

@@ -1,0 +1,81 @@
+//! Draws a body: its types become elements on a [`Canvas`], which is a browser's document or text.
+//!
+//! Bodies are drawn by hand and not as Leptos views: nothing in them ever changes, a long read has
+//! thousands of elements, and a view would keep every one of them in memory twice. The types decide
+//! what can be on the page; nothing here takes markup as a string.
+
+#[cfg(all(target_arch = "wasm32", feature = "csr"))]
+pub(crate) mod document;
+
+mod blocks;
+mod inlines;
+mod pictures;
+mod plays;
+mod tables;
+
+#[cfg(test)]
+mod tests;
+
+use crate::domain::Direction;
+use crate::domain::body::Align;
+use crate::locale::Messages;
+
+/// What can be drawn on.
+pub trait Canvas {
+    /// Opens an element. An attribute without a value is left out.
+    fn open(&mut self, tag: &str, attributes: &[(&str, Option<&str>)]);
+    fn text(&mut self, text: &str);
+    /// Closes the element opened last, which may be one that has no content.
+    fn close(&mut self);
+    /// How much has been drawn, in bytes of text.
+    fn weight(&self) -> usize;
+}
+
+/// Draws on a canvas.
+pub struct Pen<'a> {
+    pub canvas: &'a mut dyn Canvas,
+    pub messages: &'static Messages,
+    /// Whether the page came over an encrypted line, where browsers refuse pictures that did not.
+    pub encrypted: bool,
+    /// The direction of the element around. Blocks say theirs only where it differs.
+    pub around: Direction,
+    /// Into how many parts the measure is divided where the pen is.
+    pub columns: u8,
+}
+
+impl<'a> Pen<'a> {
+    /// A pen for an element of the direction `around`, as wide as the measure.
+    pub fn new(canvas: &'a mut dyn Canvas, messages: &'static Messages, encrypted: bool, around: Direction) -> Self {
+        Self { canvas, messages, encrypted, around, columns: 1 }
+    }
+
+    /// An element with what `draw` puts into it.
+    fn element(&mut self, tag: &str, attributes: &[(&str, Option<&str>)], draw: impl FnOnce(&mut Self)) {
+        self.canvas.open(tag, attributes);
+        draw(self);
+        self.canvas.close();
+    }
+
+    /// What `draw` draws inside an element of another direction.
+    fn inside(&mut self, direction: Option<Direction>, draw: impl FnOnce(&mut Self)) {
+        let around = self.around;
+        self.around = direction.unwrap_or(around);
+        draw(self);
+        self.around = around;
+    }
+
+    /// The class that puts a text of this direction where the author put it: left and right are the
+    /// start or the end of it.
+    fn align(&self, align: Align, direction: Option<Direction>) -> &'static str {
+        match (align, direction.unwrap_or(self.around)) {
+            (Align::Center, _) => "align-center",
+            (Align::Left, Direction::Ltr) | (Align::Right, Direction::Rtl) => "align-start",
+            (Align::Left, Direction::Rtl) | (Align::Right, Direction::Ltr) => "align-end",
+        }
+    }
+
+    /// The value of `dir` for an element of this direction.
+    fn dir(&self, direction: Option<Direction>) -> Option<&'static str> {
+        direction.filter(|direction| *direction != self.around).map(Direction::as_str)
+    }
+}
