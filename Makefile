@@ -1,7 +1,7 @@
-# Everything a newcomer needs: `make serve` and `make test`. `make help` lists the rest.
+# `make serve` and `make test` do everything; `make help` lists the rest.
 
 .DEFAULT_GOAL := help
-.PHONY: help setup serve build test lint fmt test-native test-browser sizes clean
+.PHONY: help setup serve build test lint fmt test-native test-browser sizes csp clean
 
 help: ## list the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -42,6 +42,9 @@ test-browser: build sizes ## tests in Chromium, against the release build and a 
 
 sizes: ## what a reader downloads, against its ceiling
 	@scripts/sizes.sh
+
+csp: ## print the Content-Security-Policy for dist/: make csp SOURCE=https://news.example
+	@node scripts/csp.mjs $(SOURCE)
 
 clean: ## remove what was built here; the tools' cache folder stays
 	@cargo clean --quiet

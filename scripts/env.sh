@@ -12,9 +12,14 @@ BINARYEN_VERSION=132.0.0
 # The command line tool must be of the library's own version.
 WASM_BINDGEN_VERSION="$(awk '/^name = "wasm-bindgen"$/ { getline; gsub(/[^0-9.]/, ""); print; exit }' Cargo.lock)"
 
+WORDPRESS_VERSION=7.1.4
+# For its plugin that keeps WordPress's database in SQLite.
+PLAYGROUND_VERSION=3.1.56
+
 trunk_dir="$MAQAL_CACHE/trunk-$TRUNK_VERSION"
 wasm_bindgen_dir="$MAQAL_CACHE/wasm-bindgen-$WASM_BINDGEN_VERSION"
 binaryen_dir="$MAQAL_CACHE/binaryen-$BINARYEN_VERSION"
+wordpress_dir="$MAQAL_CACHE/wordpress-$WORDPRESS_VERSION-$PLAYGROUND_VERSION"
 
 say() { printf '\n==> %s\n' "$*" >&2; }
 die() { printf '\nmaqal: %s\n' "$*" >&2; exit 1; }
@@ -40,10 +45,13 @@ use_wasm_toolchain() {
     export PATH="$trunk_dir/bin:$wasm_bindgen_dir/bin:$binaryen_dir/node_modules/.bin:$PATH"
 }
 
-# A browser for the tests: $MAQAL_CHROMIUM, or the system's.
-find_chromium() {
+# Browsers for the tests: $MAQAL_CHROMIUM and $MAQAL_FIREFOX, or the system's.
+find_chromium() { first_of "${MAQAL_CHROMIUM:-}" chromium chromium-browser google-chrome google-chrome-stable; }
+find_firefox() { first_of "${MAQAL_FIREFOX:-}" firefox firefox-esr; }
+
+first_of() {
     local name
-    for name in "${MAQAL_CHROMIUM:-}" chromium chromium-browser google-chrome google-chrome-stable; do
+    for name; do
         if [ -n "$name" ] && command -v "$name"; then return; fi
     done
     return 1

@@ -4,9 +4,7 @@
 set -euo pipefail
 . "$(dirname "$0")/env.sh"
 
-WORDPRESS_VERSION=7.1.4
-PLAYGROUND_VERSION=3.1.56
-site="$MAQAL_CACHE/wordpress-$WORDPRESS_VERSION-$PLAYGROUND_VERSION"
+site="$wordpress_dir"
 [ -e "$site/wp-config.php" ] && exit
 
 say "Fetching WordPress for the tests"

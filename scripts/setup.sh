@@ -68,6 +68,7 @@ setup_build() {
 setup_test() {
     command -v npm >/dev/null || debian nodejs npm
     find_chromium >/dev/null || debian chromium fonts-noto-core
+    find_firefox >/dev/null || debian firefox-esr
     command -v php >/dev/null || debian php-cli php-sqlite3 php-gd php-mbstring php-xml
     command -v unzip >/dev/null || debian unzip
     if [ ! -d tests/browser/node_modules ] || [ tests/browser/package-lock.json -nt tests/browser/node_modules ]; then

@@ -3,6 +3,7 @@
 set -euo pipefail
 . "$(dirname "$0")/env.sh"
 MAQAL_CHROMIUM="$(find_chromium)" || die "no Chromium: run 'make test', or set MAQAL_CHROMIUM"
-export MAQAL_CHROMIUM MAQAL_CACHE
+MAQAL_FIREFOX="$(find_firefox)" || die "no Firefox: run 'make test', or set MAQAL_FIREFOX"
+export MAQAL_CHROMIUM MAQAL_FIREFOX MAQAL_WORDPRESS="$wordpress_dir"
 cd tests/browser
 exec npx playwright test "$@"

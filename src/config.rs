@@ -3,8 +3,7 @@
 //! ```json
 //! {"site": {"name": "…", "url": "…"},
 //!  "source": {"kind": "wordpress", "url": "https://news.example/"},
-//!  "ui": {"lang": "ar", "digits": "latn"},
-//!  "comments": {"post": true, "require": ["name", "email"]}}
+//!  "ui": {"lang": "ar", "digits": "latn"}}
 //! ```
 //!
 //! Every key but `source` has a default. Only the source named here is ever fetched.
@@ -46,6 +45,8 @@ impl Config {
         let source = json.get("source");
         let source_url = http_url(&source.get("url"), folder)?;
         let kind = source.get("kind");
+        // A feed's file is nothing for readers.
+        let front = if kind.text()? == "json-feed" { "/" } else { "" };
         let source = match kind.text()? {
             "wordpress" => WordPress::new(&source_url).map(Source::WordPress),
             "json-feed" => Some(Source::JsonFeed(JsonFeed::new(source_url.clone()))),
@@ -56,7 +57,10 @@ impl Config {
         Ok(Self {
             site_name: site.get("name").text_or_empty().to_owned(),
             source: source.ok_or_else(|| wrong("source.url", "is no site's address"))?,
-            site_url: if site_url.is_missing() { source_url } else { http_url(&site_url, folder)? },
+            site_url: match site_url.is_missing() {
+                true => url::http(front, &source_url).unwrap_or(source_url),
+                false => http_url(&site_url, folder)?,
+            },
             locale: locale(&json.get("ui"))?,
         })
     }

@@ -28,7 +28,7 @@ pub use read::{collapse, paragraphs, srcset};
 
 use crate::domain::body::Inline;
 use crate::domain::{Body, HttpUrl};
-use tree::{Node, Tree, limits};
+use tree::{Tree, limits};
 
 /// Reads HTML that stood at `base` into a body.
 pub fn read_body(html: &str, base: &HttpUrl) -> Body {
@@ -47,23 +47,8 @@ pub fn read_text(html: &str) -> String {
 
 fn parse(html: &str) -> Tree {
     let within = html.get(..html.floor_char_boundary(limits::BYTES)).unwrap_or_default();
-    let mut tree = parser::parse(within);
+    // Parsers differ about this one character, and no text has it.
+    let mut tree = if within.contains('\0') { parser::parse(&within.replace('\0', "")) } else { parser::parse(within) };
     tree.cut |= within.len() < html.len();
-    unfold_noscript(&mut tree.nodes);
     tree
-}
-
-/// Where scripts run, a parser takes what stands in `<noscript>` as text. Lazy-loading plugins put
-/// the true picture there.
-fn unfold_noscript(nodes: &mut [Node]) {
-    for node in nodes {
-        let Node::Element(element) = node else { continue };
-        if element.name != "noscript" {
-            unfold_noscript(&mut element.children);
-        } else if let [Node::Text(markup)] = element.children.as_slice()
-            && markup.contains("<img")
-        {
-            element.children = parser::parse(markup).nodes;
-        }
-    }
 }

@@ -4,11 +4,11 @@
 //! and never one below it; `tests/layering.rs` holds them to that.
 //!
 //! ```text
-//! source (HTTP) → wire types → domain → state → drawing → components → pages
+//! sources (HTTP) → html → domain → locale → state → draw → components → pages
 //! ```
 //!
-//! Without the feature `csr` the crate has no browser in it: the domain, the body policy, the
-//! sources' mappings and the words build and test natively.
+//! Without the feature `csr` there is no app in the crate: the domain, the body policy, the sources'
+//! mappings, the words and the drawing of bodies build and test natively.
 
 #![cfg_attr(not(test), warn(unused_crate_dependencies))]
 

@@ -61,10 +61,10 @@ impl Source {
 
     /// Where a reader may find the article when it cannot be shown here: its page at the
     /// publisher's as far as that can be told without an answer from there.
-    pub fn original(&self, which: &ArticleRef) -> HttpUrl {
+    pub fn original(&self, which: &ArticleRef) -> Option<HttpUrl> {
         match self {
-            Self::WordPress(source) => source.original(which),
-            Self::JsonFeed(source) => source.url().clone(),
+            Self::WordPress(source) => Some(source.original(which)),
+            Self::JsonFeed(_) => None,
         }
     }
 }

@@ -61,7 +61,7 @@ fn the_domain_knows_no_library_of_the_browser_or_the_framework() {
         let forbidden: &[&str] = match module.as_str() {
             "domain" => &["leptos", "web_sys", "js_sys", "wasm_bindgen", "serde_json"],
             "html" | "sources" | "locale" | "config" | "routes" => &["leptos"],
-            // Inside a host page the router would take over the host's links.
+            // Links and titles are the pages' business: what is shown inside one must not touch them.
             "state" | "components" => &["leptos_router", "leptos_meta"],
             _ => &[],
         };

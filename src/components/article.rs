@@ -31,8 +31,10 @@ pub(crate) fn Article(
     let language = article.language.as_ref().map(LanguageTag::as_str).map(str::to_owned);
     let title = if article.title.is_empty() { messages.untitled.to_owned() } else { article.title.clone() };
     let title_direction = Direction::of_text(&title).map(Direction::as_str);
-    let lead = article.lead.clone().map(|figure| {
-        let draw = move |place| draw_into(&place, direction, messages, |pen| pen.lead(&figure));
+    let lead = article.lead.is_some().then(|| {
+        let article = article.clone();
+        let draw =
+            move |place| draw_into(&place, direction, messages, |pen| article.lead.iter().for_each(|it| pen.lead(it)));
         view! { <Drawn class="article__lead" draw/> }
     });
     let byline = (!article.authors.is_empty()).then(|| view! { <Byline authors=article.authors.clone()/> });

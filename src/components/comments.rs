@@ -62,24 +62,32 @@ fn Thread(discussion: Arc<Discussion>) -> impl IntoView {
     if discussion.comments.is_empty() {
         return Either::Left(view! { <p class="comments__note">{use_messages().comments_none}</p> });
     }
-    let comments = discussion.comments.iter().cloned().map(|placed| view! { <Comment placed/> });
+    let comments = (0..discussion.comments.len()).map(|index| view! { <Comment discussion=discussion.clone() index/> });
     Either::Right(view! { <ol class="comments__list">{comments.collect::<Vec<_>>()}</ol> })
 }
 
 #[component]
-fn Comment(placed: Placed) -> impl IntoView {
-    let Placed { comment, depth } = placed;
-    let class = format!("comment comment--depth-{}", depth.min(MAX_INDENT));
+fn Comment(
+    discussion: Arc<Discussion>,
+    /// The comment's place in it.
+    index: usize,
+) -> impl IntoView {
+    let Placed { comment, depth } = discussion.comments.get(index)?;
+    let class = format!("comment comment--depth-{}", MAX_INDENT.min(*depth));
     let around = use_config().locale.language.direction();
-    let author = if comment.author.is_empty() { use_messages().anonymous.to_owned() } else { comment.author };
-    let direction = Direction::of_text(&author).map(Direction::as_str);
+    let author = if comment.author.is_empty() { use_messages().anonymous } else { &comment.author };
+    let direction = Direction::of_text(author).map(Direction::as_str);
     let messages = use_messages();
-    let draw = move |place| draw_into(&place, around, messages, |pen| pen.blocks(&comment.body.blocks));
-    view! {
+    let drawn = discussion.clone();
+    let draw = move |place| {
+        let comment = drawn.comments.get(index).map(|placed| &placed.comment);
+        draw_into(&place, around, messages, |pen| comment.iter().for_each(|it| pen.blocks(&it.body.blocks)));
+    };
+    Some(view! {
         <li class=class id=format!("comment-{}", comment.id.0)>
-            <p class="comment__author"><bdi dir=direction>{author}</bdi></p>
+            <p class="comment__author"><bdi dir=direction>{author.to_owned()}</bdi></p>
             {comment.published.map(|date| view! { <Date date/> })}
             <Drawn class="comment__body" draw/>
         </li>
-    }
+    })
 }

@@ -4,7 +4,7 @@ use super::body::{self, BlockKind, Figure};
 use super::{ArticleId, Body, Direction, HttpUrl, LanguageTag, Section, Slug, Timestamp};
 
 /// An article, ready to be shown. Text is plain text: entities are decoded, markup is gone.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Debug, PartialEq)]
 pub struct Article {
     pub id: ArticleId,
     pub slug: Slug,

@@ -7,7 +7,7 @@ use super::url::Href;
 use super::{Direction, HttpUrl, Image, LanguageTag, Size};
 
 /// The body of an article or of a comment.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Debug, Default, PartialEq)]
 pub struct Body {
     pub blocks: Vec<Block>,
     /// Whether it was too much to read, and ends before its end.
@@ -15,7 +15,7 @@ pub struct Body {
 }
 
 /// A block with what every block may carry.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Debug, PartialEq)]
 pub struct Block {
     /// The prefixed `id`, for links to this place.
     pub id: Option<String>,
@@ -36,7 +36,7 @@ pub enum Align {
 }
 
 /// What a block is.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Debug, PartialEq)]
 pub enum BlockKind {
     Paragraph {
         content: Vec<Inline>,
@@ -119,7 +119,7 @@ impl Numbering {
 }
 
 /// An item of a list.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Debug, PartialEq)]
 pub struct Item {
     pub id: Option<String>,
     /// Its number, where the author gave it one.
@@ -128,14 +128,14 @@ pub struct Item {
 }
 
 /// A part of a description list.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Debug, PartialEq)]
 pub enum Description {
     Term(Vec<Inline>),
     Details(Vec<Block>),
 }
 
 /// A picture with the words under it.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Debug, PartialEq)]
 pub struct Figure {
     pub image: Image,
     /// Where the picture itself leads.
@@ -144,7 +144,7 @@ pub struct Figure {
 }
 
 /// Pictures that belong together.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Debug, PartialEq)]
 pub struct Gallery {
     /// How many stand side by side, where the author said so.
     pub columns: Option<u8>,
@@ -153,7 +153,7 @@ pub struct Gallery {
 }
 
 /// A table with its caption.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Debug, PartialEq)]
 pub struct Table {
     pub caption: Vec<Inline>,
     pub head: Vec<Row>,
@@ -165,7 +165,7 @@ pub struct Table {
 pub type Row = Vec<Cell>;
 
 /// A cell of a table.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Debug, PartialEq)]
 pub struct Cell {
     pub header: bool,
     pub column_span: u16,
@@ -186,7 +186,7 @@ pub enum Preformatted {
 }
 
 /// Sound or moving pictures, played by the browser.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Debug, PartialEq)]
 pub struct Media {
     /// `None` for sound alone.
     pub picture: Option<Screen>,
@@ -197,14 +197,14 @@ pub struct Media {
 }
 
 /// What a video shows before it plays.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Debug, Default, PartialEq)]
 pub struct Screen {
     pub poster: Option<HttpUrl>,
     pub size: Option<Size>,
 }
 
 /// One format of a video or of a sound.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Debug, PartialEq)]
 pub struct MediaFile {
     pub url: HttpUrl,
     /// Its MIME type, if the author said it.
@@ -212,7 +212,7 @@ pub struct MediaFile {
 }
 
 /// Text that runs along with a video.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Debug, PartialEq)]
 pub struct Track {
     pub url: HttpUrl,
     /// `captions`, `subtitles`, `descriptions` or `chapters`.
@@ -222,7 +222,7 @@ pub struct Track {
 }
 
 /// Something that another site shows in a frame.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Debug, PartialEq)]
 pub struct Embed {
     /// Where to see it.
     pub url: HttpUrl,
@@ -236,7 +236,7 @@ pub struct Embed {
 }
 
 /// Text, and what stands in a line of it.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Debug, PartialEq)]
 pub enum Inline {
     Text(String),
     LineBreak,

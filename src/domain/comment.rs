@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use super::{Body, CommentId, Timestamp};
 
 /// One reader's comment.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Debug, PartialEq)]
 pub struct Comment {
     pub id: CommentId,
     /// The comment it answers; `None` starts a conversation.
@@ -16,7 +16,7 @@ pub struct Comment {
 }
 
 /// A comment at its place in the conversation.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Debug, PartialEq)]
 pub struct Placed {
     pub comment: Comment,
     /// 0 for a comment that starts a conversation, one more for each reply on the way to it.
@@ -24,7 +24,7 @@ pub struct Placed {
 }
 
 /// The comments of an article that have been loaded, in reading order.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Debug, PartialEq)]
 pub struct Discussion {
     /// How many comments the source has in all, the ones not loaded included.
     pub total: u32,

@@ -46,12 +46,6 @@ pub enum Descriptor {
 }
 
 impl Image {
-    /// The value of `srcset`, `None` when there is nothing to choose from.
-    pub fn srcset(&self) -> Option<String> {
-        let candidates: Vec<String> = self.candidates.iter().map(Candidate::to_string).collect();
-        (!candidates.is_empty()).then(|| candidates.join(", "))
-    }
-
     /// Whether `srcset` chooses by width, so that `sizes` has a meaning.
     pub fn chooses_by_width(&self) -> bool {
         self.candidates.iter().any(|candidate| matches!(candidate.descriptor, Descriptor::Width(_)))
@@ -69,6 +63,12 @@ impl std::fmt::Display for Candidate {
             }
         }
     }
+}
+
+/// The value of `srcset`, `None` when there is nothing to choose from.
+pub fn srcset(candidates: impl Iterator<Item = Candidate>) -> Option<String> {
+    let candidates: Vec<String> = candidates.map(|candidate| candidate.to_string()).collect();
+    (!candidates.is_empty()).then(|| candidates.join(", "))
 }
 
 /// An alternative text that tells something. WordPress fills the field from the file's name when
@@ -207,12 +207,10 @@ mod tests {
     #[test]
     fn srcset_lists_the_candidates() {
         let candidate = |name, descriptor| Candidate { url: url(name), descriptor };
-        let image = Image {
-            url: url("a.jpg"),
-            alt: None,
-            size: None,
-            candidates: vec![candidate("a.jpg", Descriptor::Width(300)), candidate("b.jpg,", Descriptor::Density(150))],
-        };
-        assert_eq!(image.srcset().unwrap(), "https://news.example/up/a.jpg 300w, https://news.example/up/b.jpg 1.50x");
+        let candidates = [candidate("a.jpg", Descriptor::Width(300)), candidate("b.jpg,", Descriptor::Density(150))];
+        assert_eq!(
+            srcset(candidates.into_iter()).unwrap(),
+            "https://news.example/up/a.jpg 300w, https://news.example/up/b.jpg 1.50x"
+        );
     }
 }

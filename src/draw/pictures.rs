@@ -2,6 +2,7 @@
 
 use super::Pen;
 use crate::domain::body::{self, Figure, Gallery, Inline};
+use crate::domain::image::{self, Candidate};
 use crate::domain::{Direction, HttpUrl, Image};
 
 /// The widest that a picture gets, in `rem`: the article's measure.
@@ -73,9 +74,8 @@ impl Pen<'_> {
         let src = url(&image.url);
         // Whoever replaces a broken picture by words knows from this what was tried.
         let refused = (src != image.url).then(|| image.url.as_str());
-        let mut upgraded = image.clone();
-        upgraded.candidates.iter_mut().for_each(|candidate| candidate.url = url(&candidate.url));
-        let srcset = upgraded.srcset();
+        let candidate = |it: &Candidate| Candidate { url: url(&it.url), descriptor: it.descriptor };
+        let srcset = image::srcset(image.candidates.iter().map(candidate));
         let share = (MEASURE / self.columns.max(1), 100 / self.columns.max(1));
         let sizes = image.chooses_by_width().then(|| format!("(min-width: 38rem) {}rem, {}vw", share.0, share.1));
         let width = image.size.map(|size| size.width.to_string());

@@ -1,7 +1,8 @@
 //! The native parser: html5ever, in the tree that scraper keeps.
 
 use html5ever::tendril::TendrilSink as _;
-use html5ever::{QualName, driver, local_name, ns};
+use html5ever::tree_builder::TreeBuilderOpts;
+use html5ever::{ParseOpts, QualName, driver, local_name, ns};
 use scraper::{Html, HtmlTreeSink, Node as Parsed};
 
 use super::tree::{Builder, Tree};
@@ -12,7 +13,10 @@ const XHTML: &str = "http://www.w3.org/1999/xhtml";
 pub fn parse(html: &str) -> Tree {
     let context = QualName::new(None, ns!(html), local_name!("template"));
     let sink = HtmlTreeSink::new(Html::new_fragment());
-    let document = driver::parse_fragment(sink, Default::default(), context, Vec::new(), true).one(html);
+    // A template's content belongs to a document without scripts: `<noscript>` has elements.
+    let tree_builder = TreeBuilderOpts { scripting_enabled: false, ..TreeBuilderOpts::default() };
+    let options = ParseOpts { tree_builder, ..ParseOpts::default() };
+    let document = driver::parse_fragment(sink, options, context, Vec::new(), false).one(html);
     let mut builder = Builder::default();
     let Some(root) = document.tree.root().first_child() else { return Tree::default() };
 

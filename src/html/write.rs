@@ -8,6 +8,7 @@ use super::url::ID_PREFIX;
 use crate::domain::body::{
     Align, Block, BlockKind, Description, Embed, Figure, Gallery, Inline, Item, Media, Preformatted, Row, Table,
 };
+use crate::domain::image;
 use crate::domain::url::Href;
 use crate::domain::{Body, Direction, Image, LanguageTag};
 
@@ -248,10 +249,11 @@ impl Html {
 
     fn media(&mut self, media: &Media) {
         let tag = if media.picture.is_some() { "video" } else { "audio" };
-        let screen = media.picture.clone().unwrap_or_default();
-        let side = |side: fn(&crate::domain::Size) -> u32| screen.size.as_ref().map(|size| side(size).to_string());
+        let screen = media.picture.as_ref();
+        let size = screen.and_then(|screen| screen.size);
+        let side = |side: fn(&crate::domain::Size) -> u32| size.as_ref().map(|size| side(size).to_string());
         let (width, height) = (side(|size| size.width), side(|size| size.height));
-        let poster = screen.poster.as_ref().map(|poster| poster.as_str());
+        let poster = screen.and_then(|screen| screen.poster.as_ref()).map(|poster| poster.as_str());
         self.open(tag, &[("poster", poster), ("width", width.as_deref()), ("height", height.as_deref())]);
         for file in &media.files {
             self.open("source", &[("src", Some(file.url.as_str())), ("type", file.mime.as_deref())]);
@@ -286,7 +288,7 @@ impl Html {
             ("width", width.as_deref()),
             ("height", height.as_deref()),
         ];
-        let srcset = image.srcset();
+        let srcset = image::srcset(image.candidates.iter().cloned());
         let attributes: Vec<_> = attributes.into_iter().chain([("srcset", srcset.as_deref())]).collect();
         self.open("img", &attributes);
     }

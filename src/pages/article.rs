@@ -50,7 +50,7 @@ fn Failed(error: SourceError, which: ArticleRef, retry: Callback<()>, home: Stri
     set_title(words.title, &config);
     let original = match error {
         SourceError::Protected { original: Some(original), .. } => original,
-        _ => config.source.original(&which),
+        _ => config.source.original(&which).unwrap_or_else(|| config.site_url.clone()),
     };
     let retry = retriable.then_some(retry);
     view! { <Fault words retry original=Some(original) home=Some(home)/> }

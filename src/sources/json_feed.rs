@@ -25,11 +25,6 @@ impl JsonFeed {
         Self { url, last: Arc::default() }
     }
 
-    /// The feed's address.
-    pub fn url(&self) -> &HttpUrl {
-        &self.url
-    }
-
     pub(super) async fn article(&self, http: &impl Http, which: &ArticleRef) -> Result<Article, SourceError> {
         let answer = http.get(&self.url).await?;
         let article = answer.read(&self.url, |feed| mapping::article(feed, which, &self.url))?;

@@ -1,10 +1,12 @@
 // A static host, as a publisher would use one: the release build with the publisher's own settings
-// in index.html, 404.html for unknown paths, and the strict policy of the README in its headers.
+// in index.html, 404.html for unknown paths, and the README's policy in its headers, which allows
+// this machine's servers besides: they have no https.
 
-import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { extname, join, normalize } from 'node:path';
+
+import { contentSecurityPolicy } from '../../scripts/csp.mjs';
 
 const DIST = new URL('../../dist/', import.meta.url).pathname;
 
@@ -31,7 +33,7 @@ export async function startSite({ config, policy = true, folder = '/' } = {}) {
     },
   );
   page = page.replace(/((?:href|src)=|from '|module_or_path: ')\//g, `$1${folder}`);
-  const headers = policy ? { 'Content-Security-Policy': contentSecurityPolicy(page) } : {};
+  const headers = policy ? { 'Content-Security-Policy': contentSecurityPolicy(page, 'http:', 'https: http:') } : {};
 
   const server = createServer(async (request, response) => {
     let path = normalize(decodeURIComponent(new URL(request.url, 'http://host').pathname));
@@ -47,23 +49,6 @@ export async function startSite({ config, policy = true, folder = '/' } = {}) {
   });
   const host = await listen(server);
   return { ...host, url: host.url + folder.slice(1) };
-}
-
-/** The policy of the README for this build: only the start script that the build wrote may stand in the page. */
-export function contentSecurityPolicy(page) {
-  const scripts = [...page.matchAll(/<script type=module>([^]*?)<\/script>/g)].map(([, code]) => code);
-  const hashes = scripts.map((code) => `'sha256-${createHash('sha256').update(code).digest('base64')}'`);
-  return [
-    "default-src 'none'",
-    `script-src 'self' 'wasm-unsafe-eval' ${hashes.join(' ')}`,
-    "style-src 'self'",
-    "img-src https: http: 'self'",
-    "connect-src http: 'self'",
-    "base-uri 'none'",
-    "form-action 'self'",
-    "require-trusted-types-for 'script'",
-    'trusted-types maqal',
-  ].join('; ');
 }
 
 /** Listens on a free port of this machine; `url` ends in a slash. */

@@ -34,23 +34,28 @@ export function html(status) {
 }
 
 /**
- * Starts the server. `answers` maps a part of the URL to an answer, a recording's name, 'drop' (cut
- * the line) or 'hang' (say nothing); the first that fits is taken. It may be changed while running.
+ * Starts the server. `answers` maps a part of the URL to an answer, a recording's name, a function
+ * that gives an answer, 'drop' (cut the line) or 'hang' (say nothing); the first that fits is taken.
+ * It may be changed while running. A request for `select?7` sets `selected`.
  */
 export async function startSource(answers, { cors = true, delay = 0 } = {}) {
   const asked = [];
+  const host = { asked, answers };
   const server = createServer(async (request, response) => {
     asked.push(request.url);
+    const select = request.url.match(/select\?(\d+)$/);
+    if (select) host.selected = Number(select[1]);
     if (delay > 0) await new Promise((resolve) => setTimeout(resolve, delay));
     const part = Object.keys(answers).find((key) => request.url.includes(key));
-    let answer = answers[part] ?? html(404);
+    let answer = select ? html(204) : (answers[part] ?? html(404));
+    if (typeof answer === 'function') answer = answer();
     if (answer === 'drop') return request.socket.destroy();
     if (answer === 'hang') return undefined;
     if (typeof answer === 'string') answer = await recorded(answer);
     const open = cors ? { 'Access-Control-Allow-Origin': '*' } : {};
     return response.writeHead(answer.status, { ...open, ...answer.headers }).end(answer.body);
   });
-  return { ...(await listen(server)), asked, answers };
+  return Object.assign(host, await listen(server));
 }
 
 /** The recorded site, all well. */

@@ -1,20 +1,18 @@
 // A real WordPress on this machine, with a database and uploads of its own, gone when the tests are.
 
 import { execFile, spawn } from 'node:child_process';
-import { mkdir, mkdtemp, readdir, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 
 const TESTS = new URL('../wordpress/', import.meta.url).pathname;
-const CACHE = process.env.MAQAL_CACHE ?? join(process.env.XDG_CACHE_HOME ?? join(process.env.HOME, '.cache'), 'maqal');
 
 /** Installs, seeds and starts a WordPress; `url` ends in a slash. */
 export async function startWordPress() {
-  const folder = (await readdir(CACHE)).find((name) => name.startsWith('wordpress-'));
-  if (!folder) throw new Error("WordPress is missing: run 'make test', which fetches it");
-  const site = join(CACHE, folder);
+  const site = process.env.MAQAL_WORDPRESS;
+  if (!site) throw new Error('Run the tests by scripts/test-browser.sh, which says where WordPress is');
   const data = await mkdtemp(join(tmpdir(), 'maqal-wordpress-'));
   await mkdir(join(data, 'database'));
   await mkdir(join(data, 'uploads'));

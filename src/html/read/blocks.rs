@@ -350,14 +350,14 @@ impl BlockReader {
                 _ => {}
             }
         }
-        let mut cells = table.head.iter().chain(&table.rows).chain(&table.foot).flatten();
+        let cells = table.head.iter().chain(&table.rows).chain(&table.foot).flatten();
         if cells.clone().all(|cell| cell.blocks.is_empty()) {
             return self.paragraph(table.caption, None, false, context);
         }
         if cells.clone().count() == 1 && is_blank(&table.caption) {
             // Once a way to draw a frame.
-            let only = cells.next().map(|cell| cell.blocks.clone()).unwrap_or_default();
-            return self.blocks.extend(only);
+            let rows = [table.head, table.rows, table.foot].into_iter().flatten().flatten();
+            return self.blocks.extend(rows.flat_map(|cell| cell.blocks));
         }
         let direction = context.direction.or_else(|| majority(cells.flat_map(|cell| &cell.blocks)));
         self.push(BlockKind::Table(table), id(element), direction, context);
@@ -514,10 +514,8 @@ fn picture(inline: &Inline) -> Option<(&Image, Option<Align>, Option<&Href>)> {
 /// Makes a block lead where the link around it did, as far as a block can.
 fn lead_to(href: &Href, block: &mut Block) {
     match &mut block.kind {
-        BlockKind::Paragraph { content, .. } | BlockKind::Heading { content, .. } => {
-            if !holds_link(content) {
-                *content = vec![Inline::Link { href: href.clone(), content: std::mem::take(content) }];
-            }
+        BlockKind::Paragraph { content, .. } | BlockKind::Heading { content, .. } if !holds_link(content) => {
+            *content = vec![Inline::Link { href: href.clone(), content: std::mem::take(content) }];
         }
         BlockKind::Figure(figure) => {
             figure.link.get_or_insert_with(|| href.clone());

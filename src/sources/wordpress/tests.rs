@@ -126,7 +126,7 @@ fn a_picture_without_sizes_or_alternative_text_is_still_a_picture() {
     let image = load(&http, &slug("x")).unwrap().lead.unwrap().image;
     assert_eq!(image.alt, None);
     assert_eq!(image.size, None);
-    assert_eq!(image.srcset(), None);
+    assert_eq!(image.candidates, []);
 }
 
 #[test]

@@ -1,0 +1,31 @@
+// Prints the Content-Security-Policy that dist/index.html runs under. The hash is that of its one
+// start script, and changes with every build.
+//
+//     node scripts/csp.mjs https://news.example
+
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { pathToFileURL } from 'node:url';
+
+/** The policy for a built page whose articles come from `source`, with pictures from `pictures`. */
+export function contentSecurityPolicy(page, source, pictures = 'https:') {
+  const scripts = [...page.matchAll(/<script type=module>([^]*?)<\/script>/g)].map(([, code]) => code);
+  const hashes = scripts.map((code) => `'sha256-${createHash('sha256').update(code).digest('base64')}'`);
+  return [
+    "default-src 'none'",
+    `script-src 'self' 'wasm-unsafe-eval' ${hashes.join(' ')}`,
+    "style-src 'self'",
+    `img-src ${pictures} 'self'`,
+    `media-src ${pictures} 'self'`,
+    `connect-src 'self' ${source}`,
+    "base-uri 'none'",
+    "form-action 'self'",
+    "require-trusted-types-for 'script'",
+    'trusted-types maqal',
+  ].join('; ');
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1]).href) {
+  const page = readFileSync(new URL('../dist/index.html', import.meta.url), 'utf8');
+  console.log(contentSecurityPolicy(page, process.argv[2] ?? '').replace(/ +;/g, ';'));
+}

@@ -1,0 +1,99 @@
+// The fixtures of bodies: hostile snippets, and benign markup with what is to come of it.
+
+import { execFile } from 'node:child_process';
+import { readFile } from 'node:fs/promises';
+
+const ROOT = new URL('../../', import.meta.url).pathname;
+const read = (name) => readFile(`${ROOT}tests/fixtures/bodies/${name}`, 'utf8');
+
+/** The hostile snippets. `⟨U+0000⟩` stands for a character that cannot stand in a line. */
+export async function hostileSnippets() {
+  const lines = (await read('hostile.txt')).split('\n').filter((line) => line !== '' && !line.startsWith('#'));
+  const character = (whole, code) => String.fromCodePoint(Number.parseInt(code, 16));
+  return lines.map((line) => line.replace(/⟨U\+([0-9A-F]+)⟩/g, character));
+}
+
+/** The benign cases: name, HTML, and the body's canonical HTML. */
+export async function blockCases() {
+  const cases = `\n${await read('blocks.txt')}`.split('\n## ').slice(1);
+  return cases.map((text) => {
+    const [name, ...rest] = text.split('\n');
+    const [html, expected] = rest.join('\n').split('\n== ');
+    return { name, html, expected: expected.trimEnd() };
+  });
+}
+
+/** What the native parser and the policy make of snippets, as canonical HTML. */
+export function nativeBodies(snippets) {
+  return new Promise((resolve, reject) => {
+    const command = ['run', '--quiet', '--features', 'writer', '--example', 'bodies'];
+    const options = { cwd: ROOT, maxBuffer: 1 << 28 };
+    const child = execFile('cargo', command, options, (error, stdout) => (error ? reject(error) : resolve(JSON.parse(stdout))));
+    child.stdin.end(JSON.stringify(snippets));
+  });
+}
+
+/**
+ * Runs in the page: a body as a list of what its elements and texts are, from the page itself or
+ * from canonical HTML. What the page adds of its own (wrappers, labels, a link's `rel`) is left out;
+ * directions are the ones in force.
+ */
+export function outline({ selector, html, around }) {
+  const root = html === undefined
+    ? document.querySelector(selector)
+    : new DOMParser().parseFromString(`<body dir="${around}"><div>${html}</div>`, 'text/html').querySelector('div');
+  const kept = ['src', 'srcset', 'alt', 'width', 'height', 'lang', 'colspan', 'rowspan', 'start', 'reversed', 'type',
+    'value', 'open', 'poster', 'kind', 'srclang', 'label'];
+  const lines = [];
+  // A caption's direction is found when it is drawn, and is not the body's to say.
+  const direction = (element) =>
+    element.closest('figcaption, caption') ? 'any' : (element.closest('[dir]')?.getAttribute('dir') ?? around);
+  function walk(node) {
+    if (node.nodeType === Node.TEXT_NODE) {
+      const words = node.data.split(/[ \t\n\r\f]+/).join('');
+      if (words === '') return;
+      const line = `"${words}" ${direction(node.parentElement)}`;
+      lines.push(line);
+      return;
+    }
+    if (node.nodeType !== Node.ELEMENT_NODE) return;
+    const tag = node.localName;
+    // A card stands for a frame and for a file.
+    if (tag === 'iframe' || node.matches('.wp-block-file')) {
+      lines.push(`card ${node.getAttribute('src') ?? node.querySelector('a').getAttribute('href')}`);
+      return;
+    }
+    if (node.matches('.card')) {
+      lines.push(`card ${node.querySelector('a').getAttribute('href')}`);
+      return;
+    }
+    const isWrapper = ['div', 'section', 'p'].includes(tag) || (tag === 'span' && !node.id);
+    if (!isWrapper) {
+      const attributes = kept.filter((name) => node.hasAttribute(name) && !(tag === 'img' && name === 'alt' && node.alt === ''))
+        .map((name) => `${name}=${node.getAttribute(name)}`);
+      const own = (id) => (html === undefined ? id.replace(/^in-/, '') : id);
+      const href = node.getAttribute('href');
+      if (href?.startsWith('#')) attributes.push(`href=#${own(href.slice(1)).replaceAll('%25', '%')}`);
+      else if (href !== null) attributes.push(`href=${href}`);
+      const { id } = node.parentElement.matches('.table') ? node.parentElement : node;
+      if (id) attributes.push(`id=${own(id)}`);
+      lines.push([tag, ...attributes].join(' '));
+    }
+    // Without a word of the author's, the page has its own.
+    if (tag === 'summary' && node.textContent === 'التفاصيل') return;
+    if (tag === 'summary' && node.textContent === '') return;
+    if (node.getAttribute('role') !== 'doc-backlink') node.childNodes.forEach(walk);
+    else lines.push(`"↩︎" ${direction(node)}`);
+    if (!isWrapper) lines.push(`/${tag}`);
+  }
+  root.childNodes.forEach(walk);
+  // Texts that touch are one.
+  return lines.reduce((joined, line) => {
+    const before = joined.at(-1);
+    const [, words, dir] = /^"(.*)" (\w+)$/s.exec(line) ?? [];
+    const [, wordsBefore, dirBefore] = /^"(.*)" (\w+)$/s.exec(before ?? '') ?? [];
+    if (words !== undefined && wordsBefore !== undefined && dir === dirBefore) joined[joined.length - 1] = `"${wordsBefore}${words}" ${dir}`;
+    else joined.push(line);
+    return joined;
+  }, []);
+}
