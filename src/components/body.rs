@@ -38,7 +38,7 @@ pub(super) fn Body(
 }
 
 /// As many blocks as fill a tall screen, in bytes of text: they are drawn before anything is shown.
-const FIRST_SCREEN: usize = 8_000;
+const FIRST_SCREEN: usize = 6_000;
 
 /// How long a slice may take, in milliseconds: half of a frame.
 const SLICE: f64 = 8.0;

@@ -3,11 +3,9 @@
 
 use js_sys::{Function, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{DocumentFragment, Element, HtmlFormElement, HtmlTemplateElement, Text};
+use web_sys::{DocumentFragment, Element, HtmlElement, HtmlFormElement, HtmlTemplateElement, Text};
 
 use super::tree::{Builder, Tree};
-
-const XHTML: &str = "http://www.w3.org/1999/xhtml";
 
 /// Parses HTML as a `<template>` does. Without a document there is nothing to parse with, and
 /// nothing to show it in.
@@ -29,7 +27,8 @@ fn inert_fragment(html: &str) -> Option<DocumentFragment> {
 /// Walks along an explicit stack, because authors nest without bound.
 ///
 /// Children are taken from the parent's `childNodes`, never through a form's own properties: an
-/// `<input name=nextSibling>` inside a form takes their place. Forms are not entered at all.
+/// `<input name=nextSibling>` inside a form takes their place. Forms are not entered at all, nor is
+/// what is no HTML: SVG and MathML have interfaces of their own.
 fn walk(fragment: &DocumentFragment, builder: &mut Builder) {
     let mut open = vec![(fragment.child_nodes(), 0)];
     while let Some((siblings, index)) = open.last_mut() {
@@ -46,8 +45,7 @@ fn walk(fragment: &DocumentFragment, builder: &mut Builder) {
                 return;
             }
         } else if !node.is_instance_of::<HtmlFormElement>()
-            && let Some(element) = node.dyn_ref::<Element>()
-            && element.namespace_uri().as_deref() == Some(XHTML)
+            && let Some(element) = node.dyn_ref::<HtmlElement>()
         {
             if !builder.open(element.local_name(), attributes(element)) {
                 return;
@@ -58,6 +56,9 @@ fn walk(fragment: &DocumentFragment, builder: &mut Builder) {
 }
 
 fn attributes(element: &Element) -> Vec<(String, String)> {
+    if !element.has_attributes() {
+        return Vec::new();
+    }
     let value = |name: String| element.get_attribute(&name).map(|value| (name, value));
     element.get_attribute_names().iter().filter_map(|name| name.as_string()).filter_map(value).collect()
 }
