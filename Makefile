@@ -1,7 +1,7 @@
 # `make serve` and `make test` do everything; `make help` lists the rest.
 
 .DEFAULT_GOAL := help
-.PHONY: help setup serve build test lint fmt test-native test-browser sizes csp clean
+.PHONY: help setup serve build test lint fmt test-native test-fuzz fuzz test-browser sizes csp clean
 
 help: ## list the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -19,7 +19,7 @@ build: setup ## build into dist/
 
 test: ## install what is missing and run every test
 	@scripts/setup.sh test
-	@$(MAKE) --no-print-directory lint test-native test-browser
+	@$(MAKE) --no-print-directory lint test-native test-fuzz test-browser
 
 lint: ## formatting, clippy (native and WebAssembly)
 	@echo "==> Formatting" >&2
@@ -35,6 +35,13 @@ fmt: ## format the code
 test-native: ## tests that need no browser
 	@echo "==> Native tests" >&2
 	@cargo test --quiet
+
+test-fuzz: ## fuzz for a minute each: the reading of bodies, both sources' mappings
+	@scripts/fuzz.sh 60
+
+fuzz: ## fuzz for as long as you like: make fuzz SECONDS=3600
+	@scripts/setup.sh test
+	@scripts/fuzz.sh $(or $(SECONDS),3600)
 
 test-browser: build sizes ## tests in Chromium, against the release build and a real WordPress
 	@echo "==> Browser tests" >&2

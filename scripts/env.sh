@@ -12,6 +12,7 @@ BINARYEN_VERSION=132.0.0
 # The command line tool must be of the library's own version.
 WASM_BINDGEN_VERSION="$(awk '/^name = "wasm-bindgen"$/ { getline; gsub(/[^0-9.]/, ""); print; exit }' Cargo.lock)"
 
+CARGO_FUZZ_VERSION=0.13.1
 WORDPRESS_VERSION=7.1.4
 # For its plugin that keeps WordPress's database in SQLite.
 PLAYGROUND_VERSION=3.1.56
@@ -19,6 +20,7 @@ PLAYGROUND_VERSION=3.1.56
 trunk_dir="$MAQAL_CACHE/trunk-$TRUNK_VERSION"
 wasm_bindgen_dir="$MAQAL_CACHE/wasm-bindgen-$WASM_BINDGEN_VERSION"
 binaryen_dir="$MAQAL_CACHE/binaryen-$BINARYEN_VERSION"
+cargo_fuzz_dir="$MAQAL_CACHE/cargo-fuzz-$CARGO_FUZZ_VERSION"
 wordpress_dir="$MAQAL_CACHE/wordpress-$WORDPRESS_VERSION-$PLAYGROUND_VERSION"
 
 say() { printf '\n==> %s\n' "$*" >&2; }

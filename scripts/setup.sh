@@ -71,6 +71,8 @@ setup_test() {
     find_firefox >/dev/null || debian firefox-esr
     command -v php >/dev/null || debian php-cli php-sqlite3 php-gd php-mbstring php-xml
     command -v unzip >/dev/null || debian unzip
+    command -v g++ >/dev/null || debian g++
+    cargo_tool "$cargo_fuzz_dir" cargo-fuzz cargo-fuzz --version "$CARGO_FUZZ_VERSION"
     if [ ! -d tests/browser/node_modules ] || [ tests/browser/package-lock.json -nt tests/browser/node_modules ]; then
         say "Fetching the browser tests' packages"
         npm ci --silent --no-audit --no-fund --prefix tests/browser

@@ -2,11 +2,11 @@
 
 use std::slice;
 
-use super::line::{Line, id, is_blank, line, link, preformatted};
-use super::{Context, holds_block, is_space, media, resolved, style};
+use super::line::{Line, id, is_blank, line, link, linked, preformatted};
+use super::{Context, holds_block, media, resolved, style};
 use crate::domain::body::{
-    self, Align, Block, BlockKind, Cell, Description, Embed, Figure, Gallery, Inline, Item, Order, Preformatted, Row,
-    Table,
+    self, Align, Block, BlockKind, Cell, Description, Embed, Figure, Gallery, Inline, Item, Mark, Order, Preformatted,
+    Row, Table,
 };
 use crate::domain::url::Href;
 use crate::domain::{Direction, Image};
@@ -57,7 +57,7 @@ impl BlockReader {
                     let before = self.blocks.len();
                     self.content(element, &context.inside(element));
                     if let Some(href) = link(element, context) {
-                        self.blocks.iter_mut().skip(before).for_each(|block| lead_to(&href, block));
+                        self.blocks.iter_mut().skip(before).for_each(|block| lead_to(&href, block, context));
                     }
                 }
                 _ => self.loose.element(element, context),
@@ -124,7 +124,6 @@ impl BlockReader {
     /// nothing at all leaves no hole.
     fn paragraph(&mut self, content: Vec<Inline>, id: Option<String>, drop_cap: bool, context: &Context) {
         self.name = id.or_else(|| self.name.take());
-        let is_words = |inline: &Inline| picture(inline).is_none() && !is_blank(slice::from_ref(inline));
         let alone = !content.iter().any(is_words);
         let mut words = Vec::new();
         for inline in content {
@@ -150,6 +149,9 @@ impl BlockReader {
             });
             self.name = target.or_else(|| self.name.take());
             return;
+        }
+        if !content.iter().any(is_words) {
+            return self.paragraph(content, None, drop_cap, context);
         }
         let direction = context.direction.or_else(|| body::direction_of(&content));
         self.push(BlockKind::Paragraph { content, drop_cap }, None, direction, context);
@@ -234,7 +236,7 @@ impl BlockReader {
         }
         let mut quoted = blocks(&element.children, &context.fresh());
         // A pulled quotation is a figure around a quotation.
-        if pulled
+        while pulled
             && let [Block { kind: BlockKind::Quote { pulled: false, blocks }, id: None, align: None, .. }] =
                 quoted.as_mut_slice()
         {
@@ -364,15 +366,14 @@ impl BlockReader {
     }
 
     fn preformatted(&mut self, element: &Element, context: &Context) {
-        let mut content = element.children.iter().filter(|node| !is_space(node));
-        let only =
-            content.next().and_then(Node::element).filter(|only| only.name == "code" && content.next().is_none());
-        let (text, nodes) = match only {
-            Some(code) => (Preformatted::Code, &code.children),
-            None if element.has_class("wp-block-verse") => (Preformatted::Verse, &element.children),
-            None => (Preformatted::Plain, &element.children),
+        let mut text = match element.has_class("wp-block-verse") {
+            true => Preformatted::Verse,
+            false => Preformatted::Plain,
         };
-        let content = preformatted(nodes, context);
+        let mut content = preformatted(&element.children, context);
+        while let Some(code) = only_code(&mut content) {
+            (text, content) = (Preformatted::Code, code);
+        }
         if is_blank(&content) {
             return;
         }
@@ -496,6 +497,10 @@ impl BlockReader {
 /// From this width on, in CSS pixels, a picture has a line of its own.
 const WIDE: u32 = 160;
 
+fn is_words(inline: &Inline) -> bool {
+    picture(inline).is_none() && !is_blank(slice::from_ref(inline))
+}
+
 /// The picture that an inline is, where it was put, and where it leads.
 fn picture(inline: &Inline) -> Option<(&Image, Option<Align>, Option<&Href>)> {
     match inline {
@@ -512,15 +517,25 @@ fn picture(inline: &Inline) -> Option<(&Image, Option<Align>, Option<&Href>)> {
 }
 
 /// Makes a block lead where the link around it did, as far as a block can.
-fn lead_to(href: &Href, block: &mut Block) {
+fn lead_to(href: &Href, block: &mut Block, context: &Context) {
     match &mut block.kind {
         BlockKind::Paragraph { content, .. } | BlockKind::Heading { content, .. } if !holds_link(content) => {
-            *content = vec![Inline::Link { href: href.clone(), content: std::mem::take(content) }];
+            *content = vec![linked(href.clone(), std::mem::take(content), context)];
         }
         BlockKind::Figure(figure) => {
             figure.link.get_or_insert_with(|| href.clone());
         }
         _ => {}
+    }
+}
+
+/// What is in the `<code>` that is all of a text.
+fn only_code(content: &mut [Inline]) -> Option<Vec<Inline>> {
+    let mut filled = content.iter_mut().filter(|inline| !is_blank(slice::from_ref(inline)));
+    match (filled.next()?, filled.next()) {
+        (Inline::Marked { mark: Mark::Code, content }, None) => Some(std::mem::take(content)),
+        (Inline::Isolate { content, .. }, None) => only_code(content),
+        _ => None,
     }
 }
 

@@ -2,7 +2,8 @@
 
 use super::media;
 use super::{Context, is_block, language, resolved, style};
-use crate::domain::body::{Inline, Mark};
+use crate::domain::Image;
+use crate::domain::body::{Align, Inline, Mark, texts};
 use crate::domain::url::Href;
 use crate::html::policy::{self, InlineElement, Place};
 use crate::html::tree::{Element, Node};
@@ -31,6 +32,8 @@ pub(super) struct Line {
     spaced: bool,
     /// Whether this is inside a link, where no second one fits.
     linked: bool,
+    /// Whether this is right inside a `<ruby>`, where alone its text has a meaning.
+    ruby: bool,
 }
 
 impl Line {
@@ -94,12 +97,13 @@ impl Line {
         }
         let href = link(element, context).filter(|_| !self.linked);
         self.content.extend(id(element).map(Inline::Target));
-        let mut content = self.inside(element, href.is_some(), context);
+        let marks = marks(element, place, self.ruby);
+        let mut content = self.inside(element, href.is_some(), marks.last() == Some(&Mark::Ruby), context);
         if !content.is_empty() {
             if let Some(href) = href {
-                content = vec![note_return(&href, &content, context).unwrap_or(Inline::Link { href, content })];
+                content = vec![linked(href, content, context)];
             }
-            for mark in marks(element, place).into_iter().rev() {
+            for mark in marks {
                 content = vec![Inline::Marked { mark, content }];
             }
             self.extend(if apart { content } else { isolated(element, place, content) });
@@ -109,23 +113,25 @@ impl Line {
         }
     }
 
-    /// Adds content; text joins the text before it.
+    /// Adds content; text joins the text before it, and so does the same picture.
     fn extend(&mut self, content: Vec<Inline>) {
         for inline in content {
             match (self.content.last_mut(), inline) {
                 (Some(Inline::Text(before)), Inline::Text(text)) => before.push_str(&text),
+                (_, Inline::Image { image, align }) => self.picture(image, align),
                 (_, inline) => self.content.push(inline),
             }
         }
     }
 
     /// The content of an element, its white space joined with what stands before and after.
-    fn inside(&mut self, element: &Element, is_link: bool, context: &Context) -> Vec<Inline> {
+    fn inside(&mut self, element: &Element, is_link: bool, ruby: bool, context: &Context) -> Vec<Inline> {
         let mut inner = Self {
             content: Vec::new(),
             preformatted: self.preformatted,
             spaced: self.spaced,
             linked: self.linked || is_link,
+            ruby,
         };
         inner.read(&element.children, context);
         self.spaced = inner.spaced;
@@ -141,7 +147,7 @@ impl Line {
         let Some((link, note)) = element.elements().find_map(to_note) else {
             return self.wrapped(element, policy::place(element), context);
         };
-        let content = self.inside(link, true, context);
+        let content = self.inside(link, true, false, context);
         if !content.is_empty() {
             self.content.push(Inline::NoteReference { id: id(link), note, content });
         }
@@ -155,19 +161,22 @@ impl Line {
         {
             return self.text(character);
         }
-        let Some(image) = media::image(element, context) else { return };
+        if let Some(image) = media::image(element, context) {
+            self.picture(image, style::align(element));
+            self.spaced = false;
+        }
+    }
+
+    /// Adds a picture. The same one twice in a row is a lazy-loading plugin's doing.
+    fn picture(&mut self, image: Image, align: Option<Align>) {
         let is_space = |inline: &&mut Inline| matches!(inline, Inline::Text(text) if text.trim().is_empty());
         match self.content.iter_mut().rev().find(|inline| !is_space(inline)) {
-            // The same picture twice in a row is a lazy-loading plugin's doing.
             Some(Inline::Image { image: before, .. }) if before.url == image.url => {
                 if before.candidates.is_empty() {
                     *before = image;
                 }
             }
-            _ => {
-                self.content.push(Inline::Image { image, align: style::align(element) });
-                self.spaced = false;
-            }
+            _ => self.content.push(Inline::Image { image, align }),
         }
     }
 
@@ -256,21 +265,25 @@ pub(super) fn link(element: &Element, context: &Context) -> Option<Href> {
     url::href(href, context.base)
 }
 
-/// A footnote's arrow. Anything with a letter or a digit is a link of the author's.
-fn note_return(href: &Href, content: &[Inline], context: &Context) -> Option<Inline> {
-    let Href::Fragment(place) = href else { return None };
-    let speaks = crate::domain::body::texts(content).concat().contains(char::is_alphanumeric);
-    (context.notes && !speaks).then(|| Inline::NoteReturn { place: place.clone() })
+/// A link; among footnotes, one without a letter or a digit is the arrow that leads back.
+pub(super) fn linked(href: Href, content: Vec<Inline>, context: &Context) -> Inline {
+    match href {
+        Href::Fragment(place) if context.notes && !texts(&content).concat().contains(char::is_alphanumeric) => {
+            Inline::NoteReturn { place }
+        }
+        href => Inline::Link { href, content },
+    }
 }
 
-/// The marks of an element: its own, and those that its style sets.
-fn marks(element: &Element, place: Place) -> Vec<Mark> {
+/// The marks of an element, the innermost first: those that its style sets, and its own.
+fn marks(element: &Element, place: Place, in_ruby: bool) -> Vec<Mark> {
     let own = match place {
+        Place::Inline(InlineElement::Marked(Mark::RubyText | Mark::RubyParenthesis)) if !in_ruby => None,
         Place::Inline(InlineElement::Marked(mark)) if !style::is_unmarked(element, mark) => Some(mark),
         Place::Inline(InlineElement::Marked(_)) | Place::Content { apart: false } => None,
         _ => return Vec::new(),
     };
-    own.into_iter().chain(style::marks(element)).collect()
+    style::marks(element).into_iter().chain(own).collect()
 }
 
 /// Keeps an inline element's declared direction or language, and what `bdi` and `bdo` mean.

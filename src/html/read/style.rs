@@ -43,7 +43,7 @@ pub(super) fn align(element: &Element) -> Option<Align> {
         .or_else(|| named(&element.attribute("align")?.trim().to_ascii_lowercase()))
 }
 
-/// The marks that classic editors set by style, the outermost first.
+/// The marks that classic editors set by style, the innermost first.
 pub(super) fn marks(element: &Element) -> Vec<Mark> {
     let is =
         |name: &str, values: &[&str]| property(element, name).is_some_and(|value| values.contains(&value.as_str()));
@@ -53,12 +53,12 @@ pub(super) fn marks(element: &Element) -> Vec<Mark> {
             .any(|property_name| property(element, property_name).is_some_and(|value| value.contains(name)))
     };
     let table = [
-        (Mark::Bold, is("font-weight", &["bold", "bolder", "600", "700", "800", "900"])),
-        (Mark::Italic, is("font-style", &["italic", "oblique"])),
-        (Mark::Underline, line("underline")),
-        (Mark::Strike, line("line-through")),
-        (Mark::Superscript, is("vertical-align", &["super"])),
         (Mark::Subscript, is("vertical-align", &["sub"])),
+        (Mark::Superscript, is("vertical-align", &["super"])),
+        (Mark::Strike, line("line-through")),
+        (Mark::Underline, line("underline")),
+        (Mark::Italic, is("font-style", &["italic", "oblique"])),
+        (Mark::Bold, is("font-weight", &["bold", "bolder", "600", "700", "800", "900"])),
     ];
     table.into_iter().filter(|(_, set)| *set).map(|(mark, _)| mark).collect()
 }
