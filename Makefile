@@ -25,7 +25,7 @@ lint: ## formatting, clippy (native and WebAssembly)
 	@echo "==> Formatting" >&2
 	@cargo fmt --check
 	@echo "==> Clippy, native" >&2
-	@cargo clippy --quiet --all-targets -- -D warnings
+	@cargo clippy --quiet --all-targets --features writer -- -D warnings
 	@echo "==> Clippy, WebAssembly" >&2
 	@scripts/wasm cargo clippy --quiet --features csr --target wasm32-unknown-unknown -- -D warnings
 
@@ -36,10 +36,10 @@ test-native: ## tests that need no browser
 	@echo "==> Native tests" >&2
 	@cargo test --quiet
 
-test-fuzz: ## fuzz for a minute each: the reading of bodies, both sources' mappings
-	@scripts/fuzz.sh 60
+test-fuzz: ## fuzz for a minute each, the same way every time
+	@scripts/fuzz.sh 60 1
 
-fuzz: ## fuzz for as long as you like: make fuzz SECONDS=3600
+fuzz: ## fuzz for as long as you like, on new ways: make fuzz SECONDS=3600
 	@scripts/setup.sh test
 	@scripts/fuzz.sh $(or $(SECONDS),3600)
 

@@ -1,12 +1,15 @@
 #!/usr/bin/env bash
 # Fuzzes the body's reader and both sources' mappings, at the same time, from the fixtures on.
-#   scripts/fuzz.sh 60   for a minute each
+#   scripts/fuzz.sh 60     for a minute each, on from where it came before
+#   scripts/fuzz.sh 60 1   for a minute each, from the fixtures alone and the same way every time
 set -euo pipefail
 . "$(dirname "$0")/env.sh"
 export PATH="$cargo_fuzz_dir/bin:$PATH"
 
 seconds="${1:-60}"
+seed="${2:-0}"
 work=target/fuzz
+[ "$seed" = 0 ] || rm -rf "$work"/{body,wordpress,json_feed}
 mkdir -p "$work"/{body,wordpress,json_feed} "$work"/seeds/{body,wordpress,json_feed}
 
 node --input-type=module - "$work/seeds" <<'JS'
@@ -33,9 +36,9 @@ say "Fuzzing for $seconds s"
 fuzz() {
     local target="$1" length="$2"
     CARGO_TARGET_DIR=target/fuzz/build cargo fuzz run --sanitizer none "$target" "$work/$target" "$work/seeds/$target" -- \
-        -max_total_time="$seconds" -max_len="$length" -timeout=20 -print_final_stats=1 > "$work/$target.log" 2>&1
+        -seed="$seed" -max_total_time="$seconds" -max_len="$length" -timeout=20 -print_final_stats=1 > "$work/$target.log" 2>&1
 }
-fuzz body 4096 & body=$!
+fuzz body 2048 & body=$!
 fuzz wordpress 16384 & wordpress=$!
 fuzz json_feed 16384 & json_feed=$!
 failed=0

@@ -22,13 +22,16 @@ impl Timestamp {
             return Some(utc);
         };
         let seconds = (local.0 - utc.0).whole_seconds();
-        // Offsets in use lie between −12:00 and +14:00; anything else is a broken date.
-        let offset = i32::try_from(seconds)
-            .ok()
-            .filter(|seconds| (-12 * 3600..=14 * 3600).contains(seconds))
-            .and_then(|seconds| UtcOffset::from_whole_seconds(seconds).ok())
-            .unwrap_or(UtcOffset::UTC);
-        Some(Self(utc.0.to_offset(offset)))
+        // Offsets in use lie between −12:00 and +14:00 and are whole quarters of an hour; what the two
+        // dates differ by besides is some plugin's delay. Anything else is a broken date.
+        let quarters = i32::try_from((seconds + 450).div_euclid(900)).ok();
+        let offset = quarters
+            .filter(|quarters| (-12 * 4..=14 * 4).contains(quarters))
+            .and_then(|quarters| UtcOffset::from_whole_seconds(quarters * 900).ok());
+        let local = offset
+            .and_then(|offset| utc.0.checked_to_offset(offset))
+            .filter(|local| (0..=9999).contains(&local.year()));
+        Some(local.map_or(utc, Self))
     }
 
     /// Milliseconds since 1970-01-01T00:00:00Z.
@@ -64,6 +67,16 @@ mod tests {
     fn a_wordpress_date_without_local_time_is_utc() {
         let date = Timestamp::from_wordpress("2026-11-20T08:15:00", None).unwrap();
         assert_eq!(date.to_rfc3339(), "2026-11-20T08:15:00Z");
+    }
+
+    #[test]
+    fn a_delay_between_the_two_dates_is_no_offset() {
+        let date = |gmt, local| Timestamp::from_wordpress(gmt, Some(local)).unwrap().to_rfc3339();
+        assert_eq!(date("2026-10-05T11:00:01", "2026-10-05T12:00:00"), "2026-10-05T12:00:01+01:00");
+        assert_eq!(date("2026-10-05T06:30:00", "2026-10-05T12:00:00"), "2026-10-05T12:00:00+05:30");
+        assert_eq!(date("9999-12-31T23:30:00", "9999-12-31T23:30:00"), "9999-12-31T23:30:00Z");
+        assert_eq!(date("9999-12-31T12:00:00", "9999-12-31T12:00:00"), "9999-12-31T12:00:00Z");
+        assert_eq!(date("0000-01-01T00:30:00", "0000-01-01T00:30:00"), "0000-01-01T00:30:00Z");
     }
 
     #[test]

@@ -441,6 +441,7 @@ impl BlockReader {
     fn buttons(&mut self, element: &Element, context: &Context) {
         let mut content = line(element, context);
         content.retain(|inline| !is_blank(slice::from_ref(inline)));
+        let content = Line::of(content).finish();
         if !content.is_empty() {
             let direction = context.direction.or_else(|| body::direction_of(&content));
             self.push(BlockKind::Buttons(content), id(element), direction, context);
@@ -450,7 +451,8 @@ impl BlockReader {
     fn file(&mut self, element: &Element, context: &Context) {
         let mut content = line(element, context);
         content.retain(|inline| matches!(inline, Inline::Link { href: Href::Page(_), .. }));
-        match content.into_iter().next() {
+        content.truncate(1);
+        match Line::of(content).finish().pop() {
             Some(Inline::Link { href: Href::Page(url), content }) => {
                 let direction = context.direction.or_else(|| body::direction_of(&content));
                 self.push(BlockKind::File { url, name: content }, id(element), direction, context);
@@ -503,15 +505,14 @@ fn is_words(inline: &Inline) -> bool {
 
 /// The picture that an inline is, where it was put, and where it leads.
 fn picture(inline: &Inline) -> Option<(&Image, Option<Align>, Option<&Href>)> {
+    let only = |content| {
+        let mut seen = <[Inline]>::iter(content).filter(|inline| !is_blank(slice::from_ref(inline)));
+        picture(seen.next().filter(|_| seen.next().is_none())?)
+    };
     match inline {
         Inline::Image { image, align } => Some((image, *align, None)),
-        Inline::Link { href, content } => {
-            let (image, align, _) = picture(content.first().filter(|_| content.len() == 1)?)?;
-            Some((image, align, Some(href)))
-        }
-        Inline::Marked { content, .. } | Inline::Isolate { content, .. } => {
-            picture(content.first().filter(|_| content.len() == 1)?)
-        }
+        Inline::Link { href, content } => only(content).map(|(image, align, _)| (image, align, Some(href))),
+        Inline::Marked { content, .. } | Inline::Isolate { content, .. } => only(content),
         _ => None,
     }
 }

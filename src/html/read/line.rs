@@ -66,10 +66,19 @@ impl Line {
                 }
             }
         }
+        self.add(collapsed);
+    }
+
+    /// Adds text to the text before it, if that is what stands there.
+    fn add(&mut self, text: String) {
         match self.content.last_mut() {
-            Some(Inline::Text(before)) => before.push_str(&collapsed),
-            _ if collapsed.is_empty() => {}
-            _ => self.content.push(Inline::Text(collapsed)),
+            // One of the two spaces surrounded something that is not there.
+            Some(Inline::Text(before)) if !self.preformatted && before.ends_with(' ') => {
+                before.push_str(text.strip_prefix(' ').unwrap_or(&text));
+            }
+            Some(Inline::Text(before)) => before.push_str(&text),
+            _ if text.is_empty() => {}
+            _ => self.content.push(Inline::Text(text)),
         }
     }
 
@@ -116,10 +125,10 @@ impl Line {
     /// Adds content; text joins the text before it, and so does the same picture.
     fn extend(&mut self, content: Vec<Inline>) {
         for inline in content {
-            match (self.content.last_mut(), inline) {
-                (Some(Inline::Text(before)), Inline::Text(text)) => before.push_str(&text),
-                (_, Inline::Image { image, align }) => self.picture(image, align),
-                (_, inline) => self.content.push(inline),
+            match inline {
+                Inline::Text(text) => self.add(text),
+                Inline::Image { image, align } => self.picture(image, align),
+                inline => self.content.push(inline),
             }
         }
     }
