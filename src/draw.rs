@@ -16,8 +16,8 @@ mod tables;
 #[cfg(test)]
 mod tests;
 
-use crate::domain::Direction;
 use crate::domain::body::Align;
+use crate::domain::{Direction, HttpUrl};
 use crate::locale::Messages;
 
 /// What can be drawn on.
@@ -35,7 +35,7 @@ pub trait Canvas {
 pub struct Pen<'a> {
     pub canvas: &'a mut dyn Canvas,
     pub messages: &'static Messages,
-    /// Whether the page came over an encrypted line, where browsers refuse pictures that did not.
+    /// Whether the page came over an encrypted line, where browsers refuse what did not.
     pub encrypted: bool,
     /// The direction of the element around. Blocks say theirs only where it differs.
     pub around: Direction,
@@ -62,6 +62,11 @@ impl<'a> Pen<'a> {
         self.around = direction.unwrap_or(around);
         draw(self);
         self.around = around;
+    }
+
+    /// Where something of `url` is to be fetched.
+    fn fetched(&self, url: &HttpUrl) -> HttpUrl {
+        url.encrypted().filter(|_| self.encrypted).unwrap_or_else(|| url.clone())
     }
 
     /// The class that puts a text of this direction where the author put it: left and right are the

@@ -28,7 +28,9 @@ pub(crate) fn Article(
     let messages = use_messages();
     let around = use_config().locale.language.direction();
     let direction = article.direction().unwrap_or(around);
-    let language = article.language.as_ref().map(LanguageTag::as_str).map(str::to_owned);
+    let declared = article.language.as_ref().map(LanguageTag::as_str).map(str::to_owned);
+    // Not the interface's, whatever it is: `lang=""` says that nobody knows.
+    let language = declared.or_else(|| (direction != around).then(String::new));
     let title = if article.title.is_empty() { messages.untitled.to_owned() } else { article.title.clone() };
     let title_direction = Direction::of_text(&title).map(Direction::as_str);
     let lead = article.lead.is_some().then(|| {

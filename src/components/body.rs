@@ -20,9 +20,9 @@ pub(super) fn Body(
     around: Direction,
 ) -> impl IntoView {
     let messages = use_messages();
-    let note = match (article.body.blocks.is_empty(), article.body.cut) {
-        (true, _) => Some(messages.body_missing),
-        (false, true) => Some(messages.body_cut),
+    let note = match (article.body.cut, article.body.blocks.is_empty()) {
+        (true, _) => Some(messages.body_cut),
+        (false, true) => Some(messages.body_missing),
         (false, false) => None,
     };
     let original = article.original.clone();
@@ -65,10 +65,12 @@ impl Slices {
                 }
             }
         });
-        // The page may be another one by then.
-        if next < blocks.len() {
+        if next >= blocks.len() {
+            follow_fragment();
+        } else {
             set_timeout(
                 move || {
+                    // The page may be another one by then.
                     if place.is_connected() {
                         self.draw(place, next);
                     }
@@ -76,5 +78,16 @@ impl Slices {
                 Duration::ZERO,
             );
         }
+    }
+}
+
+/// Goes to the place that the address names, which was not there yet when the browser looked for it.
+fn follow_fragment() {
+    let location = location();
+    let fragment = location.hash().unwrap_or_default();
+    let name = percent_encoding::percent_decode_str(fragment.trim_start_matches('#')).decode_utf8_lossy();
+    if !name.is_empty() && document().get_element_by_id(&name).is_some() {
+        // No new entry in the history. Nothing to do about a failure.
+        let _ = location.replace(&fragment);
     }
 }

@@ -3,7 +3,7 @@
 use super::Pen;
 use crate::domain::body::{self, Figure, Gallery, Inline};
 use crate::domain::image::{self, Candidate};
-use crate::domain::{Direction, HttpUrl, Image};
+use crate::domain::{Direction, Image};
 
 /// The widest that a picture gets, in `rem`: the article's measure.
 const MEASURE: u8 = 36;
@@ -70,11 +70,10 @@ impl Pen<'_> {
     }
 
     pub(super) fn image(&mut self, image: &Image, class: &str, priority: Priority) {
-        let url = |url: &HttpUrl| url.encrypted().filter(|_| self.encrypted).unwrap_or_else(|| url.clone());
-        let src = url(&image.url);
+        let src = self.fetched(&image.url);
         // Whoever replaces a broken picture by words knows from this what was tried.
         let refused = (src != image.url).then(|| image.url.as_str());
-        let candidate = |it: &Candidate| Candidate { url: url(&it.url), descriptor: it.descriptor };
+        let candidate = |it: &Candidate| Candidate { url: self.fetched(&it.url), descriptor: it.descriptor };
         let srcset = image::srcset(image.candidates.iter().map(candidate));
         let share = (MEASURE / self.columns.max(1), 100 / self.columns.max(1));
         let sizes = image.chooses_by_width().then(|| format!("(min-width: 38rem) {}rem, {}vw", share.0, share.1));

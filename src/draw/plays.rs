@@ -21,6 +21,7 @@ impl Pen<'_> {
     fn video(&mut self, media: &Media, screen: &Screen) {
         let width = screen.size.map(|size| size.width.to_string());
         let height = screen.size.map(|size| size.height.to_string());
+        let poster = screen.poster.as_ref().map(|poster| self.fetched(poster));
         let attributes = [
             ("class", Some(if screen.size.is_some() { "video" } else { "video video--unmeasured" })),
             ("controls", Some("")),
@@ -28,16 +29,17 @@ impl Pen<'_> {
             ("playsinline", Some("")),
             ("width", width.as_deref()),
             ("height", height.as_deref()),
-            ("poster", screen.poster.as_ref().map(HttpUrl::as_str)),
+            ("poster", poster.as_ref().map(HttpUrl::as_str)),
         ];
         self.element("video", &attributes, |pen| {
             pen.files(media);
             for track in &media.tracks {
+                let url = pen.fetched(&track.url);
                 let attributes = [
                     ("kind", Some(track.kind)),
                     ("srclang", track.language.as_ref().map(LanguageTag::as_str)),
                     ("label", Some(track.label.as_str()).filter(|label| !label.is_empty())),
-                    ("src", Some(track.url.as_str())),
+                    ("src", Some(url.as_str())),
                 ];
                 pen.element("track", &attributes, |_| ());
             }
@@ -46,7 +48,8 @@ impl Pen<'_> {
 
     fn files(&mut self, media: &Media) {
         for file in &media.files {
-            let attributes = [("type", file.mime.as_deref()), ("src", Some(file.url.as_str()))];
+            let url = self.fetched(&file.url);
+            let attributes = [("type", file.mime.as_deref()), ("src", Some(url.as_str()))];
             self.element("source", &attributes, |_| ());
         }
     }

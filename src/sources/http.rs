@@ -91,6 +91,8 @@ pub use browser::Fetch;
 
 #[cfg(target_arch = "wasm32")]
 mod browser {
+    use futures_util::future::{Either, select};
+    use js_sys::Promise;
     use wasm_bindgen::{JsCast, JsValue};
     use wasm_bindgen_futures::JsFuture;
     use web_sys::{AbortSignal, DomException, RequestCredentials, RequestInit, RequestMode, Response};
@@ -99,8 +101,11 @@ mod browser {
     use crate::domain::HttpUrl;
     use crate::sources::SourceError;
 
-    /// Slow lines are slow, but after this long a reader wants a word.
-    const TIMEOUT_MS: u32 = 15_000;
+    /// After this long without an answer's beginning a reader wants a word.
+    const SILENCE_MS: i32 = 15_000;
+
+    /// Slow lines are slow, but an article that takes longer does not come.
+    const TIMEOUT_MS: u32 = 90_000;
 
     /// The browser's `fetch`.
     #[derive(Clone, Copy, Debug)]
@@ -129,7 +134,17 @@ mod browser {
         init.set_mode(mode);
         init.set_credentials(RequestCredentials::Omit);
         init.set_signal(Some(&AbortSignal::timeout_with_u32(TIMEOUT_MS)));
-        JsFuture::from(window.fetch_with_str_and_init(url.as_str(), &init)).await?.dyn_into()
+        let answer = JsFuture::from(window.fetch_with_str_and_init(url.as_str(), &init));
+        let silence = JsFuture::from(Promise::new(&mut |_, reject| {
+            // As `AbortSignal.timeout` would say it. Without a timer, that one is what remains.
+            if let Ok(error) = DomException::new_with_message_and_name("", "TimeoutError") {
+                let _ = window.set_timeout_with_callback_and_timeout_and_arguments_1(&reject, SILENCE_MS, &error);
+            }
+        }));
+        match select(answer, silence).await {
+            Either::Left((answer, _)) => answer?.dyn_into(),
+            Either::Right((silence, _)) => Err(silence.err().unwrap_or(JsValue::NULL)),
+        }
     }
 
     /// `fetch` says "failed" for everything; what it was is found out by asking around.

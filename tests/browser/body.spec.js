@@ -157,6 +157,14 @@ for (const mixed of [false, true]) {
   });
 }
 
+test('an address that names a place in a long read leads there', async ({ page, article, hosts }) => {
+  const source = await hosts.source({ picture: picture(1024, 683), feed: () => feedOf(longRead({ mixed: false, pictures: `${source.url}picture` })) });
+  const site = await hosts.site({ config: feedAt(source.url) });
+  await page.goto(`${site.url}article/one#in-part-198`);
+  await expect(page.locator('#in-part-198')).toBeInViewport();
+  await expect(page.locator(':target')).toHaveAttribute('id', 'in-part-198');
+});
+
 test('what goes beyond a limit is cut, and says so', async ({ page, article, hosts }) => {
   test.setTimeout(90_000);
   const paragraph = '<p>فقرة كاملة.</p>';

@@ -243,7 +243,8 @@ impl BlockReader {
             quoted = std::mem::take(blocks);
         }
         if !quoted.is_empty() {
-            self.push(BlockKind::Quote { pulled, blocks: quoted }, id(element), context.direction, context);
+            let direction = context.direction.or_else(|| majority(quoted.iter()));
+            self.push(BlockKind::Quote { pulled, blocks: quoted }, id(element), direction, context);
         }
         if let Some(embed) = media::quoted_embed(element, context) {
             self.push(BlockKind::Embed(Box::new(embed)), None, None, context);
@@ -352,6 +353,12 @@ impl BlockReader {
                 _ => {}
             }
         }
+        let area = |cell: &Cell| usize::from(cell.column_span) * usize::from(cell.row_span);
+        if table.rows.iter().flatten().map(area).sum::<usize>() > MAX_AREA {
+            for cell in table.rows.iter_mut().flatten() {
+                (cell.column_span, cell.row_span) = (1, 1);
+            }
+        }
         let cells = table.head.iter().chain(&table.rows).chain(&table.foot).flatten();
         if cells.clone().all(|cell| cell.blocks.is_empty()) {
             return self.paragraph(table.caption, None, false, context);
@@ -416,7 +423,9 @@ impl BlockReader {
                 if is(child) {
                     found.push(child);
                 }
-                find(child, is, found);
+                if policy::wordpress_block(child) != Some(WordPressBlock::Tabs) {
+                    find(child, is, found);
+                }
             }
         }
         let (mut labels, before) = (Vec::new(), self.blocks.len());
@@ -495,6 +504,10 @@ impl BlockReader {
         self.blocks.push(Block { id, direction, language: context.language.clone(), align: context.align, kind });
     }
 }
+
+/// As many fields as a table may have before its spans are no longer believed: a browser lays out
+/// every one of them.
+const MAX_AREA: usize = 50_000;
 
 /// From this width on, in CSS pixels, a picture has a line of its own.
 const WIDE: u32 = 160;

@@ -196,7 +196,8 @@ impl Line {
             |text| text.trim_start_matches(SPACES),
             |content| content.first_mut(),
             |content| {
-                content.remove(0);
+                let breaks = content.iter().skip(1).take_while(|inline| matches!(inline, Inline::LineBreak)).count();
+                content.drain(..=breaks);
             },
         );
         trim(

@@ -246,6 +246,25 @@ fn a_document_beyond_a_limit_is_cut_at_a_blocks_end() {
 }
 
 #[test]
+fn what_is_nested_without_end_is_read_once() {
+    let tab = |n: usize| format!("<div class=wp-block-tabs><div role=tab aria-controls=t{n}>{n}</div><div id=t{n}>");
+    let tabs = (0..60).map(tab).collect::<String>() + "نص";
+    assert_eq!(show(&tabs).matches("نص").count(), 1);
+    // Each of the same name: the first panel is the tab's.
+    let same = "<div class=wp-block-tabs><div role=tab aria-controls=a>س</div><div id=a>".repeat(60) + "نص";
+    assert_eq!(show(&same).matches("نص").count(), 1);
+    let breaks = format!("<p>{}نص", "<br>".repeat(90_000));
+    assert_eq!(plain(&breaks), "<p>نص</p>");
+}
+
+#[test]
+fn spans_that_no_screen_holds_are_not_believed() {
+    let row = "<tr><td colspan=100 rowspan=100>أ<td>ب</tr>";
+    assert!(show(&format!("<table>{row}</table>")).contains("colspan=\"100\" rowspan=\"100\""));
+    assert!(!show(&format!("<table>{}</table>", row.repeat(100))).contains("colspan"));
+}
+
+#[test]
 fn text_has_its_entities_decoded() {
     assert_eq!(read_text("&#8220;EDA&#8221; &#038; <em>x</em>&hellip; &eacute;"), "“EDA” & x… é");
     assert_eq!(read_text(" a \n b "), "a b");

@@ -15,7 +15,8 @@ use crate::sources::json::{Json, WrongShape};
 pub(super) fn article(feed: &Json, which: &ArticleRef, base: &HttpUrl) -> Result<Option<Article>, WrongShape> {
     let items = items(feed)?;
     let item = match which {
-        ArticleRef::Newest => items.iter().max_by_key(|item| published(item)),
+        // Of equals the first: without dates, a feed's order is all there is.
+        ArticleRef::Newest => items.iter().rev().max_by_key(|item| published(item)),
         ArticleRef::Slug(wanted) => items.iter().find(|item| slug(item, base).as_ref() == Some(wanted)),
         ArticleRef::Id(wanted) => items.iter().find(|item| is(item, wanted)),
     };
@@ -58,7 +59,7 @@ fn one(item: &Json, feed: &Json, base: &HttpUrl) -> Result<Article, WrongShape> 
         id: ArticleId(item.get("id").id()?),
         slug: slug(item, base).ok_or_else(|| item.get("id").expected("a name for the article"))?,
         title: collapse(item.get("title").text_or_empty()),
-        sections: extension.get("sections").items_or_none().iter().map(|json| section(json, base)).collect(),
+        sections: extension.get("sections").items_or_none().iter().filter_map(|json| section(json, base)).collect(),
         authors: authors.iter().filter_map(|json| byline(json, base)).collect(),
         published: published(item),
         lead: lead(&extension.get("image"), item.get("image").text_or_none(), base),
@@ -102,10 +103,14 @@ fn byline(json: &Json, base: &HttpUrl) -> Option<Author> {
     (!name.is_empty()).then(|| Author { name, url: link(json, base) })
 }
 
-fn section(json: &Json, base: &HttpUrl) -> Section {
-    let crumb = |json: &Json| Crumb { name: collapse(json.get("name").text_or_empty()), url: link(json, base) };
-    let Crumb { name, url } = crumb(json);
-    Section { name, url, ancestors: json.get("ancestors").items_or_none().iter().map(crumb).collect() }
+/// A section; one without a name is none.
+fn section(json: &Json, base: &HttpUrl) -> Option<Section> {
+    let crumb = |json: &Json| {
+        let name = collapse(json.get("name").text_or_empty());
+        (!name.is_empty()).then(|| Crumb { name, url: link(json, base) })
+    };
+    let Crumb { name, url } = crumb(json)?;
+    Some(Section { name, url, ancestors: json.get("ancestors").items_or_none().iter().filter_map(crumb).collect() })
 }
 
 fn link(json: &Json, base: &HttpUrl) -> Option<HttpUrl> {
@@ -114,7 +119,7 @@ fn link(json: &Json, base: &HttpUrl) -> Option<HttpUrl> {
 
 /// HTML where there is some, else the plain text by its paragraphs.
 fn body(item: &Json, place: &HttpUrl) -> Body {
-    match item.get("content_html").text_or_none() {
+    match item.get("content_html").text_or_none().filter(|markup| !markup.is_empty()) {
         Some(markup) => html::read_body(markup, place),
         None => html::paragraphs(item.get("content_text").text_or_empty()),
     }

@@ -45,6 +45,23 @@ fn the_demo_feed_holds_a_whole_article() {
 }
 
 #[test]
+fn without_dates_the_feeds_order_says_what_is_newest() {
+    let items = json!([{"id": 2, "title": "ب", "content_html": "", "content_text": "نص"}, {"id": 1, "title": "أ"}]);
+    let article = load(&feed(items), &ArticleRef::Newest).unwrap();
+    assert_eq!(article.title, "ب");
+    assert_eq!(article.body.blocks.len(), 1, "empty HTML does not hide the text");
+}
+
+#[test]
+fn a_section_without_a_name_is_none() {
+    let sections = json!([{"name": " ", "url": "/x"}, {"name": "مجتمع", "ancestors": [{"name": ""}]}]);
+    let items = json!([{"id": 1, "content_html": "<p>a</p>", "_maqal": {"sections": sections}}]);
+    let article = load(&feed(items), &ArticleRef::Newest).unwrap();
+    assert_eq!(article.sections.len(), 1);
+    assert_eq!(article.sections[0].ancestors.len(), 0);
+}
+
+#[test]
 fn a_plain_feed_needs_no_extension() {
     let items = json!([{
         "id": 7, "url": "/2024/salam.html", "title": "سلام", "content_text": "سطر أول\nسطر ثان\n\nفقرة", "image": "a.jpg",

@@ -87,7 +87,9 @@ fn comment(json: &Json, site: &HttpUrl) -> Result<Comment, WrongShape> {
 /// offset it must stand for UTC.
 fn date(json: &Json) -> Option<Timestamp> {
     let local = json.get("date").text_or_none();
-    Timestamp::from_wordpress(json.get("date_gmt").text_or_none().or(local)?, local)
+    let gmt = json.get("date_gmt").text_or_none().and_then(|gmt| Timestamp::from_wordpress(gmt, local));
+    // Imports leave a zero there.
+    gmt.or_else(|| Timestamp::from_wordpress(local?, None))
 }
 
 /// An author without a name, or an error object in an author's place, is none.
