@@ -1,9 +1,12 @@
 //! Reads parsed HTML into the types of the domain, as [`super::policy`] allows. Pure.
 
 mod blocks;
+mod figures;
 mod line;
+mod lists;
 mod media;
 mod style;
+mod tables;
 mod text;
 
 #[cfg(test)]

@@ -3,16 +3,13 @@
 use std::slice;
 
 use super::line::{Line, id, is_blank, line, link, linked, preformatted};
-use super::{Context, holds_block, media, resolved, style};
-use crate::domain::body::{
-    self, Align, Block, BlockKind, Cell, Description, Embed, Figure, Gallery, Inline, Item, Mark, Order, Preformatted,
-    Row, Table,
-};
+use super::{Context, holds_block, media, resolved};
+use crate::domain::Direction;
+use crate::domain::Image;
+use crate::domain::body::{self, Align, Block, BlockKind, Figure, Inline, Mark, Preformatted};
 use crate::domain::url::Href;
-use crate::domain::{Direction, Image};
 use crate::html::policy::{self, BlockElement, Place, WordPressBlock};
 use crate::html::tree::{Element, Node};
-use crate::html::url;
 
 /// The blocks in some nodes.
 pub(super) fn blocks(nodes: &[Node], context: &Context) -> Vec<Block> {
@@ -24,15 +21,15 @@ pub(super) fn blocks(nodes: &[Node], context: &Context) -> Vec<Block> {
 
 /// Gathers blocks; loose text between them becomes paragraphs.
 #[derive(Default)]
-struct BlockReader {
-    blocks: Vec<Block>,
-    loose: Line,
+pub(super) struct BlockReader {
+    pub(super) blocks: Vec<Block>,
+    pub(super) loose: Line,
     /// The name of an element that left no trace: the next block takes it.
-    name: Option<String>,
+    pub(super) name: Option<String>,
 }
 
 impl BlockReader {
-    fn read(&mut self, nodes: &[Node], context: &Context) {
+    pub(super) fn read(&mut self, nodes: &[Node], context: &Context) {
         for node in resolved(nodes) {
             let element = match node {
                 Node::Text(text) => {
@@ -66,7 +63,7 @@ impl BlockReader {
     }
 
     /// Ends the loose text before a block, if there is any. An empty line in it ends a paragraph.
-    fn flush(&mut self, context: &Context) {
+    pub(super) fn flush(&mut self, context: &Context) {
         let mut paragraph = Vec::new();
         for inline in std::mem::take(&mut self.loose).finish() {
             let breaks = matches!(inline, Inline::LineBreak);
@@ -80,7 +77,7 @@ impl BlockReader {
     }
 
     /// What is in an element that leaves no trace but its name.
-    fn content(&mut self, element: &Element, context: &Context) {
+    pub(super) fn content(&mut self, element: &Element, context: &Context) {
         self.name = id(element).or_else(|| self.name.take());
         self.read(&element.children, context);
         self.flush(context);
@@ -122,7 +119,7 @@ impl BlockReader {
 
     /// A paragraph. A picture that is alone in it or too wide for a line is a figure instead, and
     /// nothing at all leaves no hole.
-    fn paragraph(&mut self, content: Vec<Inline>, id: Option<String>, drop_cap: bool, context: &Context) {
+    pub(super) fn paragraph(&mut self, content: Vec<Inline>, id: Option<String>, drop_cap: bool, context: &Context) {
         self.name = id.or_else(|| self.name.take());
         let alone = !content.iter().any(is_words);
         let mut words = Vec::new();
@@ -167,62 +164,6 @@ impl BlockReader {
         self.push(BlockKind::Heading { level: level.max(2), content }, id(element), direction, context);
     }
 
-    fn list(&mut self, element: &Element, ordered: bool, context: &Context) {
-        let items = items(element, context);
-        if items.is_empty() {
-            return;
-        }
-        let number = |name| element.attribute(name).and_then(|number| number.trim().parse().ok());
-        let order = ordered.then(|| Order {
-            start: number("start").unwrap_or(1),
-            reversed: element.has("reversed"),
-            numbering: style::numbering(element),
-        });
-        let direction = context.direction.or_else(|| majority(items.iter().flat_map(|item| &item.blocks)));
-        self.push(BlockKind::List { order, items }, id(element), direction, context);
-    }
-
-    fn footnotes(&mut self, element: &Element, context: &Context) {
-        let items = items(element, &Context { notes: true, ..context.clone() });
-        if !items.is_empty() {
-            let direction = context.direction.or_else(|| majority(items.iter().flat_map(|item| &item.blocks)));
-            self.push(BlockKind::Footnotes(items), id(element), direction, context);
-        }
-    }
-
-    fn descriptions(&mut self, element: &Element, context: &Context) {
-        fn gather(element: &Element, context: &Context, list: &mut Vec<Description>) {
-            for node in &element.children {
-                match node.element() {
-                    Some(child) if child.name == "div" => gather(child, &context.inside(child), list),
-                    Some(child) if child.name == "dt" => {
-                        let term = line(child, &context.inside(child));
-                        list.extend((!is_blank(&term)).then_some(Description::Term(term)));
-                    }
-                    child => {
-                        let inside = child.map_or_else(|| context.clone(), |child| context.inside(child));
-                        let details = match child {
-                            Some(child) if child.name == "dd" => blocks(&child.children, &inside),
-                            _ => blocks(slice::from_ref(node), context),
-                        };
-                        list.extend((!details.is_empty()).then_some(Description::Details(details)));
-                    }
-                }
-            }
-        }
-        let mut list = Vec::new();
-        gather(element, &context.fresh(), &mut list);
-        if list.is_empty() {
-            return;
-        }
-        let terms = list.iter().filter_map(|part| match part {
-            Description::Term(term) => Some(body::texts(term)),
-            Description::Details(_) => None,
-        });
-        let direction = context.direction.or_else(|| Direction::of_texts(terms.flatten()));
-        self.push(BlockKind::Descriptions(list), id(element), direction, context);
-    }
-
     fn quote(&mut self, element: &Element, pulled: bool, context: &Context) {
         // WordPress's own embeds: the quotation is the link, the frame after it shows the same.
         if element.has_class("wp-embedded-content") {
@@ -249,127 +190,6 @@ impl BlockReader {
         if let Some(embed) = media::quoted_embed(element, context) {
             self.push(BlockKind::Embed(Box::new(embed)), None, None, context);
         }
-    }
-
-    /// A figure's caption goes to what stands in it, else it follows as a paragraph.
-    fn figure(&mut self, element: &Element, context: &Context) {
-        let name = id(element).or_else(|| self.name.take());
-        let (mut inner, caption) = self.captioned(element, name, context);
-        let only = inner.len() == 1;
-        let captioned = inner.last_mut().filter(|last| only || matches!(last.kind, BlockKind::Embed(_)));
-        match captioned.and_then(|block| caption_of(&mut block.kind)).filter(|caption| caption.is_empty()) {
-            Some(place) => {
-                *place = caption;
-                self.blocks.append(&mut inner);
-            }
-            None => {
-                self.blocks.append(&mut inner);
-                self.paragraph(caption, None, false, context);
-            }
-        }
-    }
-
-    fn gallery(&mut self, element: &Element, context: &Context) {
-        fn gather(blocks: Vec<Block>, figures: &mut Vec<Figure>, rest: &mut Vec<Block>) {
-            for block in blocks {
-                match block.kind {
-                    BlockKind::Figure(figure) => figures.push(*figure),
-                    BlockKind::List { items, .. } => items.into_iter().for_each(|it| gather(it.blocks, figures, rest)),
-                    BlockKind::Gallery(inner) => figures.extend(inner.figures),
-                    kind => rest.push(Block { kind, ..block }),
-                }
-            }
-        }
-        let (inner, caption) = self.captioned(element, None, context);
-        let (mut figures, mut rest) = (Vec::new(), Vec::new());
-        gather(inner, &mut figures, &mut rest);
-        let columns = element.classes().find_map(|class| {
-            let number = class.strip_prefix("gallery-").unwrap_or(class).strip_prefix("columns-")?;
-            number.parse().ok().filter(|columns| (1..=9).contains(columns))
-        });
-        if figures.is_empty() {
-            self.blocks.append(&mut rest);
-            self.paragraph(caption, None, false, context);
-        } else {
-            let gallery = Gallery { columns, figures, caption };
-            self.push(BlockKind::Gallery(gallery), id(element), context.direction, context);
-            self.blocks.append(&mut rest);
-        }
-    }
-
-    /// The blocks in a figure, the first of them with its name, and its caption.
-    fn captioned(&mut self, element: &Element, name: Option<String>, context: &Context) -> (Vec<Block>, Vec<Inline>) {
-        let is_caption = |child: &Element| {
-            let in_gallery = child.name == "dd" && element.has_class("gallery-item");
-            child.name == "figcaption" || child.has_class("wp-caption-text") || in_gallery
-        };
-        let (before, caption, after) = around(element, is_caption);
-        let mut reader = Self { name, ..Self::default() };
-        reader.read(before, context);
-        reader.read(after, context);
-        reader.flush(context);
-        self.name = reader.name.or_else(|| self.name.take());
-        let caption = caption.map(|caption| line(caption, &context.inside(caption))).unwrap_or_default();
-        (reader.blocks, if is_blank(&caption) { Vec::new() } else { caption })
-    }
-
-    fn embed(&mut self, element: &Element, context: &Context) {
-        let before = self.blocks.len();
-        self.figure(element, context);
-        // An address that no provider answered for stands there as text.
-        for block in self.blocks.iter_mut().skip(before) {
-            let BlockKind::Paragraph { content, .. } = &block.kind else { continue };
-            let address = match content.as_slice() {
-                [Inline::Text(text)] => url::absolute(text.trim()),
-                [Inline::Link { href: Href::Page(url), .. }] => Some(url.clone()),
-                _ => None,
-            };
-            if let Some(address) = address {
-                block.kind = BlockKind::Embed(Box::new(media::embed(&address, None)));
-                block.direction = None;
-            }
-        }
-        // The caption came as a paragraph behind what was none yet.
-        if let [
-            ..,
-            Block { kind: BlockKind::Embed(embed), .. },
-            Block { kind: BlockKind::Paragraph { content, .. }, .. },
-        ] = self.blocks.get_mut(before..).unwrap_or_default()
-            && embed.caption.is_empty()
-        {
-            embed.caption = std::mem::take(content);
-            self.blocks.pop();
-        }
-    }
-
-    fn table(&mut self, element: &Element, context: &Context) {
-        let mut table = Table { caption: Vec::new(), head: Vec::new(), rows: Vec::new(), foot: Vec::new() };
-        for child in element.elements() {
-            match child.name.as_str() {
-                "caption" => table.caption = line(child, context),
-                "thead" => table.head.extend(rows(child, context)),
-                "tbody" => table.rows.extend(rows(child, context)),
-                "tfoot" => table.foot.extend(rows(child, context)),
-                _ => {}
-            }
-        }
-        let area = |cell: &Cell| usize::from(cell.column_span) * usize::from(cell.row_span);
-        if table.rows.iter().flatten().map(area).sum::<usize>() > MAX_AREA {
-            for cell in table.rows.iter_mut().flatten() {
-                (cell.column_span, cell.row_span) = (1, 1);
-            }
-        }
-        let cells = table.head.iter().chain(&table.rows).chain(&table.foot).flatten();
-        if cells.clone().all(|cell| cell.blocks.is_empty()) {
-            return self.paragraph(table.caption, None, false, context);
-        }
-        if cells.clone().count() == 1 && is_blank(&table.caption) {
-            // Once a way to draw a frame.
-            let rows = [table.head, table.rows, table.foot].into_iter().flatten().flatten();
-            return self.blocks.extend(rows.flat_map(|cell| cell.blocks));
-        }
-        let direction = context.direction.or_else(|| majority(cells.flat_map(|cell| &cell.blocks)));
-        self.push(BlockKind::Table(table), id(element), direction, context);
     }
 
     fn preformatted(&mut self, element: &Element, context: &Context) {
@@ -405,17 +225,6 @@ impl BlockReader {
         self.push(kind, id(element), direction, context);
     }
 
-    fn columns(&mut self, element: &Element, context: &Context) {
-        let column = |node| blocks(slice::from_ref(node), context);
-        let mut columns: Vec<_> = element.children.iter().map(column).filter(|column| !column.is_empty()).collect();
-        if columns.len() > 1 {
-            // Direction and language are the blocks' own by now.
-            self.push(BlockKind::Columns(columns), id(element), None, &context.fresh());
-        } else if let Some(only) = columns.pop() {
-            self.blocks.extend(only);
-        }
-    }
-
     /// Tabs one after the other, each under its label.
     fn tabs(&mut self, element: &Element, context: &Context) {
         fn find<'e>(element: &'e Element, is: &dyn Fn(&Element) -> bool, found: &mut Vec<&'e Element>) {
@@ -447,54 +256,13 @@ impl BlockReader {
         }
     }
 
-    fn buttons(&mut self, element: &Element, context: &Context) {
-        let mut content = line(element, context);
-        content.retain(|inline| !is_blank(slice::from_ref(inline)));
-        let content = Line::of(content).finish();
-        if !content.is_empty() {
-            let direction = context.direction.or_else(|| body::direction_of(&content));
-            self.push(BlockKind::Buttons(content), id(element), direction, context);
-        }
-    }
-
-    fn file(&mut self, element: &Element, context: &Context) {
-        let mut content = line(element, context);
-        content.retain(|inline| matches!(inline, Inline::Link { href: Href::Page(_), .. }));
-        content.truncate(1);
-        match Line::of(content).finish().pop() {
-            Some(Inline::Link { href: Href::Page(url), content }) => {
-                let direction = context.direction.or_else(|| body::direction_of(&content));
-                self.push(BlockKind::File { url, name: content }, id(element), direction, context);
-            }
-            _ => self.content(element, context),
-        }
-    }
-
-    /// Something that plays. Without anything to play, what was written for browsers that can't.
-    fn media(&mut self, element: &Element, moving: bool, context: &Context) {
-        match media::media(element, moving, context) {
-            Some(media) => self.push(BlockKind::Media(Box::new(media)), id(element), None, context),
-            None => self.content(element, context),
-        }
-    }
-
-    fn frame(&mut self, element: &Element, context: &Context) {
-        let shown_before = element.has_class("wp-embedded-content");
-        let embed: Option<Embed> = media::frame(element, context).filter(|_| !shown_before);
-        if let Some(embed) = embed {
-            self.push(BlockKind::Embed(Box::new(embed)), id(element), None, context);
-        }
-    }
-
-    /// A picture that only the style sheet shows.
-    fn background(&mut self, element: &Element, context: &Context) {
-        if let Some(image) = media::background(element, context).filter(|_| !holds_picture(element)) {
-            let figure = Figure { image, link: None, caption: Vec::new() };
-            self.push(BlockKind::Figure(Box::new(figure)), None, context.direction, context);
-        }
-    }
-
-    fn push(&mut self, kind: BlockKind, id: Option<String>, direction: Option<Direction>, context: &Context) {
+    pub(super) fn push(
+        &mut self,
+        kind: BlockKind,
+        id: Option<String>,
+        direction: Option<Direction>,
+        context: &Context,
+    ) {
         let mut kind = kind;
         if let (Some(_), BlockKind::Paragraph { content, .. } | BlockKind::Heading { content, .. }) = (&id, &mut kind) {
             // Both names lead here.
@@ -504,10 +272,6 @@ impl BlockReader {
         self.blocks.push(Block { id, direction, language: context.language.clone(), align: context.align, kind });
     }
 }
-
-/// As many fields as a table may have before its spans are no longer believed: a browser lays out
-/// every one of them.
-const MAX_AREA: usize = 50_000;
 
 /// From this width on, in CSS pixels, a picture has a line of its own.
 const WIDE: u32 = 160;
@@ -561,12 +325,8 @@ fn holds_link(content: &[Inline]) -> bool {
     })
 }
 
-fn holds_picture(element: &Element) -> bool {
-    element.elements().any(|child| matches!(child.name.as_str(), "img" | "video") || holds_picture(child))
-}
-
 /// The first child of a kind, and the nodes before and after it.
-fn around(element: &Element, is: impl Fn(&Element) -> bool) -> (&[Node], Option<&Element>, &[Node]) {
+pub(super) fn around(element: &Element, is: impl Fn(&Element) -> bool) -> (&[Node], Option<&Element>, &[Node]) {
     let children = element.children.as_slice();
     let at = children.iter().position(|node| node.element().is_some_and(&is)).unwrap_or(children.len());
     let (before, rest) = children.split_at(at);
@@ -576,74 +336,11 @@ fn around(element: &Element, is: impl Fn(&Element) -> bool) -> (&[Node], Option<
     }
 }
 
-/// The place of a block's caption, if it has one.
-fn caption_of(kind: &mut BlockKind) -> Option<&mut Vec<Inline>> {
-    match kind {
-        BlockKind::Figure(figure) => Some(&mut figure.caption),
-        BlockKind::Gallery(gallery) => Some(&mut gallery.caption),
-        BlockKind::Table(table) => Some(&mut table.caption),
-        BlockKind::Media(media) => Some(&mut media.caption),
-        BlockKind::Embed(embed) => Some(&mut embed.caption),
-        _ => None,
-    }
-}
-
-fn items(list: &Element, context: &Context) -> Vec<Item> {
-    let mut items: Vec<Item> = Vec::new();
-    for node in &list.children {
-        match node.element().filter(|child| child.name == "li") {
-            Some(child) => items.push(Item {
-                id: id(child),
-                value: child.attribute("value").and_then(|value| value.trim().parse().ok()),
-                blocks: blocks(&child.children, &context.fresh().inside(child)),
-            }),
-            // A list right inside a list belongs to the item before it.
-            None => {
-                let loose = blocks(slice::from_ref(node), &context.fresh());
-                match items.last_mut() {
-                    Some(item) => item.blocks.extend(loose),
-                    None => items.push(Item { id: None, value: None, blocks: loose }),
-                }
-            }
-        }
-    }
-    items.retain(|item| !item.blocks.is_empty());
-    items
-}
-
 /// The direction of most letters in the blocks that are text themselves.
-fn majority<'a>(blocks: impl Iterator<Item = &'a Block>) -> Option<Direction> {
+pub(super) fn majority<'a>(blocks: impl Iterator<Item = &'a Block>) -> Option<Direction> {
     let texts = blocks.filter_map(|block| match &block.kind {
         BlockKind::Paragraph { content, .. } | BlockKind::Heading { content, .. } => Some(body::texts(content)),
         _ => None,
     });
     Direction::of_texts(texts.flatten())
-}
-
-fn rows(group: &Element, context: &Context) -> Vec<Row> {
-    let cell = |element: &Element| {
-        let blocks = blocks(&element.children, &context.inside_cell(element));
-        Cell {
-            header: element.name == "th",
-            column_span: span(element, "colspan"),
-            row_span: span(element, "rowspan"),
-            direction: style::direction(element).or_else(|| majority(blocks.iter())),
-            align: style::align(element),
-            blocks,
-        }
-    };
-    let is_cell = |child: &&Element| matches!(child.name.as_str(), "td" | "th");
-    let row = |row: &Element| row.elements().filter(is_cell).map(cell).collect();
-    group.elements().filter(|child| child.name == "tr").map(row).collect()
-}
-
-fn span(cell: &Element, attribute: &str) -> u16 {
-    cell.attribute(attribute).and_then(|span| span.trim().parse().ok()).map_or(1, |span: u16| span.clamp(1, 100))
-}
-
-impl Context<'_> {
-    /// The context inside a cell, which says its alignment itself.
-    fn inside_cell(&self, cell: &Element) -> Self {
-        Self { align: None, ..self.fresh().inside(cell) }
-    }
 }
