@@ -10,6 +10,7 @@ pub mod tree;
 pub mod url;
 
 mod policy;
+mod provider;
 mod read;
 #[cfg(any(test, feature = "writer"))]
 pub mod write;

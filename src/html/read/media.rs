@@ -5,8 +5,8 @@ use super::style;
 use super::text::collapse;
 use crate::domain::body::{Embed, Media, MediaFile, Screen, Track};
 use crate::domain::image::{self, Candidate, Descriptor};
-use crate::domain::provider::{self, Recognised};
 use crate::domain::{HttpUrl, Image, LanguageTag, Size};
+use crate::html::provider::{self, Recognised};
 use crate::html::tree::{Element, Node};
 use crate::html::url;
 
