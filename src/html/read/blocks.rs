@@ -3,7 +3,7 @@
 use std::slice;
 
 use super::line::{Line, id, is_blank, line, link, linked, preformatted};
-use super::{Context, holds_block, media, resolved};
+use super::{Context, collapse, holds_block, media, resolved};
 use crate::domain::Direction;
 use crate::domain::Image;
 use crate::domain::body::{self, Align, Block, BlockKind, Figure, Inline, Mark, Preformatted};
@@ -170,7 +170,7 @@ impl BlockReader {
             let mut content = line(element, &context.fresh());
             content.retain(|inline| matches!(inline, Inline::Link { href: Href::Page(_), .. }));
             if let Some(Inline::Link { href: Href::Page(url), content }) = content.into_iter().next() {
-                let title = body::texts(&content).concat();
+                let title = collapse(&body::texts(&content).concat());
                 let embed = media::embed(&url, Some(title).filter(|title| !title.is_empty()));
                 return self.push(BlockKind::Embed(Box::new(embed)), id(element), None, context);
             }

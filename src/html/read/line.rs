@@ -3,7 +3,7 @@
 use super::media;
 use super::{Context, is_block, language, resolved, style};
 use crate::domain::Image;
-use crate::domain::body::{Align, Inline, Mark, texts};
+use crate::domain::body::{Align, Inline, Mark};
 use crate::domain::url::Href;
 use crate::html::policy::{self, InlineElement, Place};
 use crate::html::tree::{Element, Node};
@@ -23,13 +23,11 @@ pub(super) fn preformatted(nodes: &[Node], context: &Context) -> Vec<Inline> {
     line.content
 }
 
-/// Gathers inline content and collapses its white space.
+/// Gathers inline content.
 #[derive(Default)]
 pub(super) struct Line {
     content: Vec<Inline>,
     preformatted: bool,
-    /// Whether what came last ends in a space or a break, so that the next space says nothing.
-    spaced: bool,
     /// Whether this is inside a link, where no second one fits.
     linked: bool,
     /// Whether this is right inside a `<ruby>`, where alone its text has a meaning.
@@ -51,34 +49,12 @@ impl Line {
         }
     }
 
-    pub(super) fn text(&mut self, text: &str) {
-        let mut collapsed = String::with_capacity(text.len());
-        if self.preformatted {
-            collapsed.push_str(text);
-        } else {
-            for character in text.chars() {
-                if !character.is_ascii_whitespace() {
-                    collapsed.push(character);
-                    self.spaced = false;
-                } else if !self.spaced {
-                    collapsed.push(' ');
-                    self.spaced = true;
-                }
-            }
-        }
-        self.add(collapsed);
-    }
-
     /// Adds text to the text before it, if that is what stands there.
-    fn add(&mut self, text: String) {
+    pub(super) fn text(&mut self, text: &str) {
         match self.content.last_mut() {
-            // One of the two spaces surrounded something that is not there.
-            Some(Inline::Text(before)) if !self.preformatted && before.ends_with(' ') => {
-                before.push_str(text.strip_prefix(' ').unwrap_or(&text));
-            }
-            Some(Inline::Text(before)) => before.push_str(&text),
+            Some(Inline::Text(before)) => before.push_str(text),
             _ if text.is_empty() => {}
-            _ => self.content.push(Inline::Text(text)),
+            _ => self.content.push(Inline::Text(text.to_owned())),
         }
     }
 
@@ -87,11 +63,11 @@ impl Line {
             Place::Nowhere => {}
             Place::Inline(InlineElement::LineBreak) => {
                 self.content.push(Inline::LineBreak);
-                self.spaced = true;
             }
             Place::Inline(InlineElement::BreakOpportunity) => self.text("\u{200B}"),
             Place::Inline(InlineElement::Image) => self.image(element, context),
-            Place::Inline(InlineElement::Marked(Mark::Superscript)) if is_note_reference(element) => {
+            // Inside a link it is none, like any other link.
+            Place::Inline(InlineElement::Marked(Mark::Superscript)) if is_note_reference(element) && !self.linked => {
                 self.note_reference(element, context);
             }
             place => self.wrapped(element, place, context),
@@ -126,24 +102,18 @@ impl Line {
     fn extend(&mut self, content: Vec<Inline>) {
         for inline in content {
             match inline {
-                Inline::Text(text) => self.add(text),
+                Inline::Text(text) => self.text(&text),
                 Inline::Image { image, align } => self.picture(image, align),
                 inline => self.content.push(inline),
             }
         }
     }
 
-    /// The content of an element, its white space joined with what stands before and after.
-    fn inside(&mut self, element: &Element, is_link: bool, ruby: bool, context: &Context) -> Vec<Inline> {
-        let mut inner = Self {
-            content: Vec::new(),
-            preformatted: self.preformatted,
-            spaced: self.spaced,
-            linked: self.linked || is_link,
-            ruby,
-        };
+    /// The content of an element.
+    fn inside(&self, element: &Element, is_link: bool, ruby: bool, context: &Context) -> Vec<Inline> {
+        let (preformatted, linked) = (self.preformatted, self.linked || is_link);
+        let mut inner = Self { content: Vec::new(), preformatted, linked, ruby };
         inner.read(&element.children, context);
-        self.spaced = inner.spaced;
         inner.content
     }
 
@@ -172,7 +142,6 @@ impl Line {
         }
         if let Some(image) = media::image(element, context) {
             self.picture(image, style::align(element));
-            self.spaced = false;
         }
     }
 
@@ -189,8 +158,9 @@ impl Line {
         }
     }
 
-    /// The line without the white space at its ends.
+    /// The line as it reads: white space is one space, and none at the ends.
     pub(super) fn finish(mut self) -> Vec<Inline> {
+        self.content = collapse(std::mem::take(&mut self.content), &mut false);
         trim(
             &mut self.content,
             |text| text.trim_start_matches(SPACES),
@@ -214,6 +184,42 @@ impl Line {
 
 /// What stands at a line's ends to no purpose: no-break spaces were once the way to indent.
 const SPACES: [char; 2] = [' ', '\u{A0}'];
+
+/// Makes one space of white space, across whatever stands in the line. `spaced` tells whether what
+/// came last ends in a space or a break, so that the next space says nothing.
+fn collapse(content: Vec<Inline>, spaced: &mut bool) -> Vec<Inline> {
+    let mut line = Line::default();
+    for mut inline in content {
+        match &mut inline {
+            Inline::Text(text) => {
+                let mut collapsed = String::with_capacity(text.len());
+                for character in text.chars() {
+                    let is_space = character.is_ascii_whitespace();
+                    if !is_space || !*spaced {
+                        collapsed.push(if is_space { ' ' } else { character });
+                    }
+                    *spaced = is_space;
+                }
+                line.text(&collapsed);
+                continue;
+            }
+            Inline::Marked { content, .. }
+            | Inline::Link { content, .. }
+            | Inline::Isolate { content, .. }
+            | Inline::NoteReference { content, .. } => {
+                *content = collapse(std::mem::take(content), spaced);
+                if content.is_empty() {
+                    continue;
+                }
+            }
+            Inline::LineBreak => *spaced = true,
+            Inline::Image { .. } | Inline::NoteReturn { .. } => *spaced = false,
+            Inline::Target(_) => {}
+        }
+        line.content.push(inline);
+    }
+    line.content
+}
 
 /// Takes white space and breaks off one end of inline content.
 fn trim(
@@ -275,14 +281,24 @@ pub(super) fn link(element: &Element, context: &Context) -> Option<Href> {
     url::href(href, context.base)
 }
 
-/// A link; among footnotes, one without a letter or a digit is the arrow that leads back.
+/// A link; among footnotes, one that says nothing is the arrow that leads back.
 pub(super) fn linked(href: Href, content: Vec<Inline>, context: &Context) -> Inline {
     match href {
-        Href::Fragment(place) if context.notes && !texts(&content).concat().contains(char::is_alphanumeric) => {
-            Inline::NoteReturn { place }
-        }
+        Href::Fragment(place) if context.notes && !says_something(&content) => Inline::NoteReturn { place },
         href => Inline::Link { href, content },
     }
+}
+
+/// Whether there is a letter, a digit or a picture in it.
+fn says_something(content: &[Inline]) -> bool {
+    content.iter().any(|inline| match inline {
+        Inline::Text(text) => text.contains(char::is_alphanumeric),
+        Inline::Image { .. } => true,
+        Inline::Marked { content, .. } | Inline::Link { content, .. } | Inline::Isolate { content, .. } => {
+            says_something(content)
+        }
+        Inline::LineBreak | Inline::Target(_) | Inline::NoteReference { .. } | Inline::NoteReturn { .. } => false,
+    })
 }
 
 /// The marks of an element, the innermost first: those that its style sets, and its own.
