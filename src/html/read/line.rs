@@ -3,7 +3,7 @@
 use super::media;
 use super::{Context, is_block, language, resolved, style};
 use crate::domain::Image;
-use crate::domain::body::{Align, Inline, Mark};
+use crate::domain::body::{Inline, Mark};
 use crate::domain::url::Href;
 use crate::html::policy::{self, InlineElement, Place};
 use crate::html::tree::{Element, Node};
@@ -98,14 +98,22 @@ impl Line {
         }
     }
 
-    /// Adds content; text joins the text before it, and so does the same picture.
+    /// Adds content; text joins the text before it.
     fn extend(&mut self, content: Vec<Inline>) {
         for inline in content {
             match inline {
                 Inline::Text(text) => self.text(&text),
-                Inline::Image { image, align } => self.picture(image, align),
                 inline => self.content.push(inline),
             }
+        }
+    }
+
+    /// The picture that ends the line as far as it has come, but for white space.
+    fn last_picture(&mut self) -> Option<&mut Image> {
+        let is_space = |inline: &&mut Inline| matches!(inline, Inline::Text(text) if text.trim().is_empty());
+        match self.content.iter_mut().rev().find(|inline| !is_space(inline))? {
+            Inline::Image { image, .. } => Some(image),
+            _ => None,
         }
     }
 
@@ -141,20 +149,7 @@ impl Line {
             return self.text(character);
         }
         if let Some(image) = media::image(element, context) {
-            self.picture(image, style::align(element));
-        }
-    }
-
-    /// Adds a picture. The same one twice in a row is a lazy-loading plugin's doing.
-    fn picture(&mut self, image: Image, align: Option<Align>) {
-        let is_space = |inline: &&mut Inline| matches!(inline, Inline::Text(text) if text.trim().is_empty());
-        match self.content.iter_mut().rev().find(|inline| !is_space(inline)) {
-            Some(Inline::Image { image: before, .. }) if before.url == image.url => {
-                if before.candidates.is_empty() {
-                    *before = image;
-                }
-            }
-            _ => self.content.push(Inline::Image { image, align }),
+            self.content.push(Inline::Image { image, align: style::align(element) });
         }
     }
 
@@ -185,7 +180,7 @@ impl Line {
 /// What stands at a line's ends to no purpose: no-break spaces were once the way to indent.
 const SPACES: [char; 2] = [' ', '\u{A0}'];
 
-/// Makes one space of white space, across whatever stands in the line. `spaced` tells whether what
+/// Makes one space of white space and one picture of two, across whatever stands in the line. `spaced` tells whether what
 /// came last ends in a space or a break, so that the next space says nothing.
 fn collapse(content: Vec<Inline>, spaced: &mut bool) -> Vec<Inline> {
     let mut line = Line::default();
@@ -213,7 +208,17 @@ fn collapse(content: Vec<Inline>, spaced: &mut bool) -> Vec<Inline> {
                 }
             }
             Inline::LineBreak => *spaced = true,
-            Inline::Image { .. } | Inline::NoteReturn { .. } => *spaced = false,
+            // The same one twice in a row is a lazy-loading plugin's doing.
+            Inline::Image { image, .. } => match line.last_picture().filter(|before| before.url == image.url) {
+                Some(before) => {
+                    if before.candidates.is_empty() {
+                        before.clone_from(image);
+                    }
+                    continue;
+                }
+                None => *spaced = false,
+            },
+            Inline::NoteReturn { .. } => *spaced = false,
             Inline::Target(_) => {}
         }
         line.content.push(inline);

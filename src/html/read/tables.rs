@@ -49,7 +49,7 @@ fn rows(group: &Element, context: &Context) -> Vec<Row> {
             header: element.name == "th",
             column_span: span(element, "colspan"),
             row_span: span(element, "rowspan"),
-            direction: style::direction(element).or_else(|| majority(blocks.iter())),
+            direction: style::direction(element).or(context.direction).or_else(|| majority(blocks.iter())),
             align: style::align(element),
             blocks,
         }
