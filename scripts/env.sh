@@ -9,6 +9,7 @@ MAQAL_CACHE="${MAQAL_CACHE:-${XDG_CACHE_HOME:-$HOME/.cache}/maqal}"
 TRUNK_VERSION=0.21.14
 # The same as in Trunk.toml.
 BINARYEN_VERSION=132.0.0
+ESBUILD_VERSION=0.28.2
 # The command line tool must be of the library's own version.
 WASM_BINDGEN_VERSION="$(awk '/^name = "wasm-bindgen"$/ { getline; gsub(/[^0-9.]/, ""); print; exit }' Cargo.lock)"
 
@@ -20,6 +21,7 @@ PLAYGROUND_VERSION=3.1.56
 trunk_dir="$MAQAL_CACHE/trunk-$TRUNK_VERSION"
 wasm_bindgen_dir="$MAQAL_CACHE/wasm-bindgen-$WASM_BINDGEN_VERSION"
 binaryen_dir="$MAQAL_CACHE/binaryen-$BINARYEN_VERSION"
+esbuild_dir="$MAQAL_CACHE/esbuild-$ESBUILD_VERSION"
 cargo_fuzz_dir="$MAQAL_CACHE/cargo-fuzz-$CARGO_FUZZ_VERSION"
 wordpress_dir="$MAQAL_CACHE/wordpress-$WORDPRESS_VERSION-$PLAYGROUND_VERSION"
 
@@ -44,7 +46,7 @@ use_wasm_toolchain() {
         debian_has_wasm || die "no toolchain for WebAssembly yet: run 'make setup'"
         export PATH="/usr/bin:$PATH" RUSTC_BOOTSTRAP=1 CARGO_UNSTABLE_BUILD_STD=std,panic_abort
     fi
-    export PATH="$trunk_dir/bin:$wasm_bindgen_dir/bin:$binaryen_dir/node_modules/.bin:$PATH"
+    export PATH="$trunk_dir/bin:$wasm_bindgen_dir/bin:$binaryen_dir/node_modules/.bin:$esbuild_dir/node_modules/.bin:$PATH"
 }
 
 # Browsers for the tests: $MAQAL_CHROMIUM and $MAQAL_FIREFOX, or the system's.

@@ -56,9 +56,10 @@ setup_build() {
         fi
     fi
     cargo_tool "$trunk_dir" trunk trunk --version "$TRUNK_VERSION" --locked --no-default-features --features rustls
+    command -v npm >/dev/null || debian nodejs npm
+    npm_tool "$esbuild_dir" "esbuild@$ESBUILD_VERSION"
     # These two trunk downloads itself, in the versions it needs, where it can.
     if ! trunk_can_download; then
-        command -v npm >/dev/null || debian nodejs npm
         # Without --locked: its lock file names releases that were withdrawn.
         cargo_tool "$wasm_bindgen_dir" wasm-bindgen wasm-bindgen-cli --version "$WASM_BINDGEN_VERSION"
         npm_tool "$binaryen_dir" "binaryen@$BINARYEN_VERSION"
@@ -66,7 +67,6 @@ setup_build() {
 }
 
 setup_test() {
-    command -v npm >/dev/null || debian nodejs npm
     find_chromium >/dev/null || debian chromium fonts-noto-core
     find_firefox >/dev/null || debian firefox-esr
     command -v php >/dev/null || debian php-cli php-sqlite3 php-gd php-mbstring php-xml
