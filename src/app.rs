@@ -4,10 +4,10 @@ use std::sync::Arc;
 
 use leptos::either::Either;
 use leptos::prelude::*;
-use leptos_router::location::{BrowserUrl, LocationProvider};
 
 use crate::components::{use_config, use_messages};
 use crate::config::{Config, ConfigError};
+use crate::history;
 use crate::html::url;
 use crate::pages::article::ArticlePage;
 use crate::pages::bad_config::BadConfigPage;
@@ -47,36 +47,28 @@ fn App(config: Config) -> impl IntoView {
     provide_context(config.clone());
     declare_language(&config);
 
-    // Links are followed inside the app by the router's own history handling; which page an address
-    // means is `Route`'s to say.
-    let Ok(history) = BrowserUrl::new() else { return None };
-    history.init(Some(base.as_str().to_owned().into()));
-    let address = history.as_url().clone();
-    let path = Memo::new(move |_| address.read().path().to_owned());
-    Effect::new(move |shown: Option<String>| {
-        let path = path.get();
-        if shown.is_some_and(|shown| shown != path) {
+    let path = history::follow(&base);
+    Effect::new(move |shown: Option<()>| {
+        path.track();
+        if shown.is_some() {
             focus_content();
         }
-        path
     });
     let home = Route::Home.href(&base);
     let page = move || {
         let base = base.clone();
-        let page = match Route::parse(&path.read(), &base) {
+        match Route::parse(&path.read(), &base) {
             Some(Route::Home) => Either::Left(view! { <ArticlePage which=ArticleRef::Newest base/> }),
             Some(Route::Article(slug)) => Either::Left(view! { <ArticlePage which=ArticleRef::Slug(slug) base/> }),
             None => Either::Right(view! { <NotFoundPage base/> }),
-        };
-        history.ready_to_complete();
-        page
+        }
     };
-    Some(view! {
+    view! {
         <SkipLink/>
         <Masthead home/>
         <main class="page" id="content" tabindex="-1">{page}</main>
         <Footer/>
-    })
+    }
 }
 
 fn declare_language(config: &Config) {

@@ -3,15 +3,11 @@
 
 pub(crate) mod article;
 mod body;
-mod breadcrumbs;
 mod broken_picture;
-mod byline;
+mod comment_form;
 mod comments;
-mod date;
-mod drawn;
+pub(crate) mod dom;
 pub(crate) mod fault;
-mod name;
-mod sections;
 pub(crate) mod skeleton;
 
 use std::sync::Arc;

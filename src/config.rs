@@ -9,10 +9,12 @@
 //! Every key but `source` has a default. Only the source named here is ever fetched.
 
 use crate::domain::HttpUrl;
+use crate::domain::comment::Order;
+use crate::domain::comment_form::Required;
 use crate::html::url;
 use crate::locale::{Digits, Locale};
-use crate::sources::json::{Json, WrongShape};
-use crate::sources::{JsonFeed, Source, WordPress};
+use crate::sources::json::{Document, Json, WrongShape};
+use crate::sources::{JsonFeed, Listing, Source, WordPress};
 
 /// The settings, checked.
 #[derive(Clone, Debug)]
@@ -23,6 +25,20 @@ pub struct Config {
     pub site_url: HttpUrl,
     pub source: Source,
     pub locale: Locale,
+    pub comments: Comments,
+}
+
+/// What a publisher decides about comments.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Comments {
+    /// Whether readers may write any.
+    pub post: bool,
+    pub required: Required,
+    pub listing: Listing,
+    /// The name of a field that nobody sees: only a machine fills it in.
+    pub honeypot: Option<String>,
+    /// How many seconds nobody needs less than to write a comment.
+    pub min_seconds: u32,
 }
 
 /// Why the settings cannot be used. `key` is written as a publisher would look for it.
@@ -40,28 +56,30 @@ impl Config {
     /// # Errors
     /// Names the key that is wrong and what is wrong with it.
     pub fn read(json: &str, folder: &HttpUrl) -> Result<Self, ConfigError> {
-        let value = serde_json::from_str(json).map_err(|error| wrong("JSON", &error.to_string()))?;
-        let json = Json::new(&value);
+        let document = Document::parse(json).map_err(|error| wrong("JSON", &error))?;
+        let json = document.root();
         let source = json.get("source");
         let source_url = http_url(&source.get("url"), folder)?;
         let kind = source.get("kind");
         // A feed's file is nothing for readers.
         let front = if kind.text()? == "json-feed" { "/" } else { "" };
-        let source = match kind.text()? {
+        let (comments, endpoint) = comments(&json.get("comments"), folder)?;
+        let source = match kind.text()?.as_str() {
             "wordpress" => WordPress::new(&source_url).map(Source::WordPress),
-            "json-feed" => Some(Source::JsonFeed(JsonFeed::new(source_url.clone()))),
+            "json-feed" => Some(Source::JsonFeed(JsonFeed::new(source_url.clone(), endpoint))),
             other => return Err(wrong("source.kind", &format!("{other:?} is none of wordpress, json-feed"))),
         };
         let site = json.get("site");
         let site_url = site.get("url");
         Ok(Self {
-            site_name: site.get("name").text_or_empty().to_owned(),
+            site_name: site.get("name").text_or_empty(),
             source: source.ok_or_else(|| wrong("source.url", "is no site's address"))?,
             site_url: match site_url.is_missing() {
                 true => url::http(front, &source_url).unwrap_or(source_url),
                 false => http_url(&site_url, folder)?,
             },
             locale: locale(&json.get("ui"))?,
+            comments,
         })
     }
 }
@@ -73,18 +91,48 @@ impl From<WrongShape> for ConfigError {
 }
 
 fn http_url(json: &Json, folder: &HttpUrl) -> Result<HttpUrl, ConfigError> {
-    let url = url::http(json.text()?, folder);
+    let url = url::http(&json.text()?, folder);
     Ok(url.ok_or_else(|| json.expected("an http or https URL"))?)
+}
+
+/// The comments' settings, and where a feed's comments are sent to.
+fn comments(json: &Json, folder: &HttpUrl) -> Result<(Comments, Option<HttpUrl>), ConfigError> {
+    let required = match json.get("require") {
+        missing if missing.is_missing() => Required { name: true, email: true },
+        list => {
+            let named: Vec<String> = list.items()?.iter().map(Json::text).collect::<Result<_, _>>()?;
+            if let Some(other) = named.iter().find(|field| !matches!(field.as_str(), "name" | "email")) {
+                return Err(wrong("comments.require", &format!("{other:?} is none of name, email")));
+            }
+            Required { name: named.iter().any(|it| it == "name"), email: named.iter().any(|it| it == "email") }
+        }
+    };
+    let order = match json.get("order").text_or_none().as_deref() {
+        None | Some("oldest") => Order::OldestFirst,
+        Some("newest") => Order::NewestFirst,
+        Some(other) => return Err(wrong("comments.order", &format!("{other:?} is none of oldest, newest"))),
+    };
+    let endpoint = json.get("endpoint");
+    let endpoint = if endpoint.is_missing() { None } else { Some(http_url(&endpoint, folder)?) };
+    let post = json.get("post");
+    let settings = Comments {
+        post: post.is_missing() || post.is_true(),
+        required,
+        listing: Listing { order, avatars: json.get("avatars").is_true() },
+        honeypot: json.get("honeypot").text_or_none().filter(|name| !name.is_empty()),
+        min_seconds: json.get("min_seconds").small_number().unwrap_or(0).min(60),
+    };
+    Ok((settings, endpoint))
 }
 
 fn locale(ui: &Json) -> Result<Locale, ConfigError> {
     let digits = match ui.get("digits").text_or_none() {
         None => Digits::default(),
-        Some(name) => Digits::from_numbering_system(name)
+        Some(name) => Digits::from_numbering_system(&name)
             .ok_or_else(|| wrong("ui.digits", &format!("{name:?} is none of latn, arab, arabext")))?,
     };
-    let tag = ui.get("lang").text_or_none().unwrap_or("ar");
-    Locale::new(tag, digits).ok_or_else(|| wrong("ui.lang", &format!("{tag:?} is none of ar, en")))
+    let tag = ui.get("lang").text_or_none().unwrap_or_else(|| "ar".to_owned());
+    Locale::new(&tag, digits).ok_or_else(|| wrong("ui.lang", &format!("{tag:?} is none of ar, en")))
 }
 
 fn wrong(key: &str, detail: &str) -> ConfigError {
@@ -122,6 +170,20 @@ mod tests {
     }
 
     #[test]
+    fn comments_are_as_wordpress_has_them_unless_something_is_set() {
+        let comments = |comments: &str| {
+            let source = r#""source": {"kind": "json-feed", "url": "feed.json"}"#;
+            read(&format!("{{{source}, \"comments\": {comments}}}")).unwrap().comments
+        };
+        let plain = comments("{}");
+        assert!(plain.post && plain.required == Required { name: true, email: true } && !plain.listing.avatars);
+        let set =
+            comments(r#"{"post": false, "require": ["name"], "order": "newest", "avatars": true, "min_seconds": 3}"#);
+        assert!(!set.post && set.required == Required { name: true, email: false } && set.listing.avatars);
+        assert_eq!((set.listing.order, set.min_seconds), (Order::NewestFirst, 3));
+    }
+
+    #[test]
     fn what_is_wrong_is_named_by_its_key() {
         assert_eq!(wrong_key("{"), "JSON");
         assert_eq!(wrong_key("{}"), "source.url");
@@ -132,6 +194,13 @@ mod tests {
             wrong_key(r#"{"source": {"kind": "wordpress", "url": "/"}, "ui": {"digits": "roman"}}"#),
             "ui.digits"
         );
+        let comments = |comments: &str| {
+            wrong_key(&format!(r#"{{"source": {{"kind": "wordpress", "url": "/"}}, "comments": {comments}}}"#))
+        };
+        assert_eq!(comments(r#"{"require": ["phone"]}"#), "comments.require");
+        assert_eq!(comments(r#"{"require": "name"}"#), "comments.require");
+        assert_eq!(comments(r#"{"order": "best"}"#), "comments.order");
+        assert_eq!(comments(r#"{"endpoint": "javascript:1"}"#), "comments.endpoint");
         assert_eq!(
             wrong_key(r#"{"source": {"kind": "wordpress", "url": "/"}, "site": {"url": "ftp://x"}}"#),
             "site.url"

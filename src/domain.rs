@@ -6,6 +6,7 @@
 pub mod article;
 pub mod body;
 pub mod comment;
+pub mod comment_form;
 pub mod direction;
 pub mod ids;
 pub mod image;
@@ -16,9 +17,10 @@ pub mod url;
 
 pub use article::{Article, Author};
 pub use body::Body;
-pub use comment::{Comment, Discussion};
+pub use comment::{Comment, CommentPage, Commenter, Discussion};
+pub use comment_form::{Draft, NewComment};
 pub use direction::Direction;
-pub use ids::{ArticleId, CommentId, LanguageTag, Slug};
+pub use ids::{ArticleId, AuthorId, CommentId, LanguageTag, Slug};
 pub use image::{Image, Size};
 pub use provider::Provider;
 pub use section::Section;

@@ -36,6 +36,11 @@ pub fn read_body(html: &str, base: &HttpUrl) -> Body {
     read::body(parse(html), base)
 }
 
+/// Reads HTML that stood at `base` into what a comment may hold.
+pub fn read_comment(html: &str, base: &HttpUrl) -> Body {
+    read::comment(read_body(html, base))
+}
+
 /// Reads HTML that stood at `base` as one line of text with links and emphasis, such as a caption.
 pub fn read_inlines(html: &str, base: &HttpUrl) -> Vec<Inline> {
     read::inlines(&parse(html), base)

@@ -26,6 +26,8 @@ mod state;
 #[cfg(feature = "csr")]
 mod components;
 #[cfg(feature = "csr")]
+mod history;
+#[cfg(feature = "csr")]
 mod pages;
 #[cfg(feature = "csr")]
 pub mod app;

@@ -10,8 +10,10 @@ pub mod errors;
 pub mod intl;
 mod messages;
 pub mod plural;
+mod when;
 
-pub use messages::{Fault, Messages};
+pub use messages::{Fault, Messages, Talk};
+pub use when::When;
 
 use crate::domain::Direction;
 

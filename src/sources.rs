@@ -6,15 +6,18 @@ pub mod error;
 pub mod http;
 pub mod json;
 mod json_feed;
+mod posting;
 #[cfg(test)]
 mod recorded;
 mod wordpress;
 
-pub use error::SourceError;
+pub use error::{PostError, SourceError};
 pub use json_feed::JsonFeed;
+pub use posting::Posted;
 pub use wordpress::WordPress;
 
-use crate::domain::{Article, ArticleId, Discussion, HttpUrl, Slug};
+use crate::domain::comment::Order;
+use crate::domain::{Article, ArticleId, Comment, CommentId, CommentPage, HttpUrl, NewComment, Slug};
 use http::Http;
 
 /// Which article is asked for.
@@ -27,6 +30,17 @@ pub enum ArticleRef {
     /// The one published last.
     Newest,
 }
+
+/// How an article's comments are listed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Listing {
+    pub order: Order,
+    /// Whether the commenters' pictures are wanted, which third parties keep.
+    pub avatars: bool,
+}
+
+/// How many comments come at a time: WordPress's most.
+const PER_PAGE: u32 = 100;
 
 /// A publisher's site.
 #[derive(Clone, Debug)]
@@ -48,14 +62,72 @@ impl Source {
         }
     }
 
-    /// The first comments of an article, oldest first, and how many there are in all.
+    /// A page of an article's comments, counted from 1.
     ///
     /// # Errors
     /// Whatever can go wrong on the way.
-    pub async fn comments(&self, http: &impl Http, article: &ArticleId) -> Result<Discussion, SourceError> {
+    pub async fn comments(
+        &self,
+        http: &impl Http,
+        article: &ArticleId,
+        page: u32,
+        listing: Listing,
+    ) -> Result<CommentPage, SourceError> {
         match self {
-            Self::WordPress(source) => source.comments(http, article).await,
-            Self::JsonFeed(source) => source.comments(http, article).await,
+            Self::WordPress(source) => source.comments(http, article, page, listing).await,
+            Self::JsonFeed(source) => source.comments(http, article, page, listing).await,
+        }
+    }
+
+    /// Those of an article's comments that have one of these `ids`, at most a hundred.
+    ///
+    /// # Errors
+    /// Whatever can go wrong on the way.
+    pub async fn comments_by_id(
+        &self,
+        http: &impl Http,
+        article: &ArticleId,
+        ids: &[CommentId],
+        listing: Listing,
+    ) -> Result<Vec<Comment>, SourceError> {
+        match self {
+            Self::WordPress(source) => source.comments_by_id(http, article, ids, listing).await,
+            Self::JsonFeed(source) => source.comments_by_id(http, article, ids).await,
+        }
+    }
+
+    /// What tells this source from others: its address.
+    pub fn address(&self) -> &HttpUrl {
+        match self {
+            Self::WordPress(source) => source.address(),
+            Self::JsonFeed(source) => source.address(),
+        }
+    }
+
+    /// Whether there is anywhere to send a comment to.
+    pub fn takes_comments(&self) -> bool {
+        match self {
+            Self::WordPress(_) => true,
+            Self::JsonFeed(source) => source.takes_comments(),
+        }
+    }
+
+    /// Sends a comment. Once an answer says what became of it, it is never sent again; when no
+    /// answer came ([`PostError::is_lost`]), it may be there all the same.
+    ///
+    /// `extra` are fields that the publisher's spam filter looks at.
+    ///
+    /// # Errors
+    /// Why the comment was not taken, as far as anybody said.
+    pub async fn post_comment(
+        &self,
+        http: &impl Http,
+        comment: &NewComment,
+        extra: &[(&str, &str)],
+    ) -> Result<Posted, PostError> {
+        match self {
+            Self::WordPress(source) => source.post_comment(http, comment, extra).await,
+            Self::JsonFeed(source) => source.post_comment(http, comment, extra).await,
         }
     }
 

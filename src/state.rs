@@ -1,4 +1,8 @@
 //! What is loaded and when, as signals. Components show it; they load nothing themselves.
 
 pub(crate) mod article;
+pub(crate) mod comments;
+mod drafts;
 pub(crate) mod load;
+mod storage;
+pub(crate) mod writing;

@@ -9,5 +9,5 @@ use maqal_fuzz::ask;
 
 fuzz_target!(|body: &str| {
     let feed = HttpUrl::new("https://news.example/feed.json").expect("a URL");
-    ask(&Source::JsonFeed(JsonFeed::new(feed)), body);
+    ask(&Source::JsonFeed(JsonFeed::new(feed.clone(), Some(feed))), body);
 });

@@ -5,23 +5,44 @@ use std::future::Future;
 use std::pin::pin;
 use std::task::{Context, Poll, Waker};
 
-use maqal::domain::{ArticleId, HttpUrl, Slug};
+use maqal::domain::comment::Order;
+use maqal::domain::{ArticleId, CommentId, Discussion, HttpUrl, NewComment, Slug};
 use maqal::sources::http::{Answer, Http};
-use maqal::sources::{ArticleRef, Source, SourceError};
+use maqal::sources::{ArticleRef, Listing, Source, SourceError};
 
 /// Asks a source for everything there is, and answers every time with `body`.
 pub fn ask(source: &Source, body: &str) {
     for status in [200, 404] {
-        let http = Same(Answer { status, total: Some(3), body: body.to_owned() });
+        let http = Same(Answer { status, total: Some(3), pages: None, body: body.to_owned() });
         let slug = Slug::new("one").expect("a slug");
         for which in [ArticleRef::Newest, ArticleRef::Slug(slug), ArticleRef::Id(ArticleId("1".to_owned()))] {
             if let Ok(article) = done(source.article(&http, &which)) {
                 assert!(article.published.is_none_or(|date| date.to_rfc3339().len() >= 20));
-                let _ = done(source.comments(&http, &article.id));
+                comments(source, &http, &article.id);
             }
         }
-        let _ = done(source.comments(&http, &ArticleId("1".to_owned())));
+        comments(source, &http, &ArticleId("1".to_owned()));
     }
+}
+
+/// Whatever a list of comments says, each of them has one place.
+fn comments(source: &Source, http: &Same, article: &ArticleId) {
+    let listing = Listing { order: Order::NewestFirst, avatars: true };
+    if let Ok(page) = done(source.comments(http, article, 1, listing)) {
+        let mut ids: Vec<_> = page.comments.iter().map(|comment| comment.id.clone()).collect();
+        ids.sort_by(|a, b| a.0.cmp(&b.0));
+        ids.dedup();
+        let mut discussion = Discussion::default();
+        discussion.add_page(page);
+        assert_eq!(discussion.placed(listing.order).len(), ids.len());
+        discussion.note_gone(discussion.missing_parents());
+        assert!(discussion.missing_parents().is_empty());
+    }
+    let _ = done(source.comments_by_id(http, article, &[CommentId("1".to_owned())], listing));
+    let text = || "x".to_owned();
+    let comment =
+        NewComment { article: article.clone(), parent: None, content: text(), name: text(), email: text(), url: text() };
+    let _ = done(source.post_comment(http, &comment, &[]));
 }
 
 /// Answers whatever is asked with the same text.
@@ -29,6 +50,10 @@ struct Same(Answer);
 
 impl Http for Same {
     async fn get(&self, _: &HttpUrl) -> Result<Answer, SourceError> {
+        Ok(self.0.clone())
+    }
+
+    async fn post(&self, _: &HttpUrl, _: &[(&str, &str)]) -> Result<Answer, SourceError> {
         Ok(self.0.clone())
     }
 }

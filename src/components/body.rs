@@ -7,33 +7,14 @@ use std::time::Duration;
 use leptos::prelude::*;
 use web_sys::Element;
 
-use super::drawn::{Drawn, draw_into};
-use super::use_messages;
+use super::dom::{draw_into, find};
 use crate::domain::{Article, Direction};
 use crate::locale::Messages;
 
-/// The body of an article.
-#[component]
-pub(super) fn Body(
-    article: Arc<Article>,
-    /// The direction of the element around.
-    around: Direction,
-) -> impl IntoView {
-    let messages = use_messages();
-    let note = match (article.body.cut, article.body.blocks.is_empty()) {
-        (true, _) => Some(messages.body_cut),
-        (false, true) => Some(messages.body_missing),
-        (false, false) => None,
-    };
-    let original = article.original.clone();
-    let note = note.map(|note| {
-        let link = original
-            .map(|url| view! { <a class="button" href=url.to_string() rel="external">{messages.open_original}</a> });
-        view! { <div class="body__note" role="note"><p>{note}</p>{link}</div> }
-    });
-    view! {
-        <Drawn class="body" draw=move |place| Slices { article, around, messages }.draw(place, 0)/>
-        {note}
+/// Draws an article's body into its place in the article.
+pub(super) fn draw_body(page: &Element, article: Arc<Article>, around: Direction, messages: &'static Messages) {
+    if let Some(place) = find(page, ".body") {
+        Slices { article, around, messages }.draw(place, 0);
     }
 }
 

@@ -2,92 +2,153 @@
 
 use std::sync::Arc;
 
-use leptos::either::{Either, EitherOf3};
+use leptos::ev::MouseEvent;
+use leptos::html;
 use leptos::prelude::*;
+use web_sys::{Element, Event};
 
-use super::date::Date;
-use super::drawn::{Drawn, draw_into};
-use super::{use_config, use_messages};
-use crate::domain::comment::Placed;
-use crate::domain::{Direction, Discussion};
-use crate::locale::intl;
-use crate::state::load::Load;
+use super::comment_form::{left, pressed_in_form, show_form_as_it_changes, submitted, typed};
+use super::dom::{as_it_changes, draw_before, draw_into, find, focus_by_id, origin, say, set};
+use super::use_config;
+use crate::config::Config;
+use crate::domain::comment::Order;
+use crate::domain::comment_form::Field;
+use crate::domain::{Article, CommentId};
+use crate::draw::comment::Setting;
+use crate::draw::form::field_id;
+use crate::locale::{Locale, intl};
+use crate::state::comments::{Comments, Progress, Talk};
+use crate::state::writing::Writing;
 
-/// Deeper replies stand no further in: a phone has no room for that.
-const MAX_INDENT: usize = 3;
-
-/// How many comments there are, as a link to them. Its place is kept free while they load.
-#[component]
-pub(super) fn CommentCount(comments: Load<Discussion>) -> impl IntoView {
-    move || {
-        let total = comments.value.read().as_ref()?.as_ref().ok()?.total;
-        let sentence = intl::plural(&use_config().locale, &use_messages().comments, total);
-        Some(view! { <a class="comment-count" href="#comments" rel="external">{sentence}</a> })
-    }
+/// Shows how many comments there are in the article's place for it, which is kept free.
+pub(super) fn show_count(page: &Element, comments: Comments, config: Arc<Config>) {
+    let Some(place) = find(page, ".comment-count") else { return };
+    as_it_changes(Box::new(move || {
+        let total = comments.talk().with(|talk| talk.discussion.is_begun().then(|| talk.discussion.total()));
+        if let Some(total) = total {
+            say(&place, &intl::plural(&config.locale, &config.locale.messages().comments, total));
+            set(&place, "hidden", None);
+        }
+    }));
 }
 
-/// The comments, oldest first, each reply behind what it answers.
+/// The comments, each reply behind what it answers, and the form for new ones.
 #[component]
-pub(super) fn Comments(
-    comments: Load<Discussion>,
-    /// Whether new ones are welcome.
-    open: bool,
-) -> impl IntoView {
-    let messages = use_messages();
-    let list = move || match comments.value.get() {
-        None => EitherOf3::A(()),
-        Some(Ok(discussion)) => EitherOf3::B(view! { <Thread discussion/> }),
-        Some(Err(_)) => EitherOf3::C(view! { <CommentsFailed comments/> }),
+pub(super) fn CommentSection(article: Arc<Article>, comments: Comments) -> impl IntoView {
+    let config = use_config();
+    let open = article.comments_open && config.comments.post && config.source.takes_comments();
+    let writing = open.then(|| Writing::begin(config.clone(), article.id.clone(), comments));
+    let place = NodeRef::<html::Section>::new();
+    place.on_load(move |place| {
+        let (around, messages) = (config.locale.language.direction(), config.locale.messages());
+        let form = open.then_some(&config.comments);
+        draw_into(&place, around, messages, |pen| {
+            pen.conversation(form.map(|it| (it.required, it.honeypot.as_deref())));
+        });
+        if let Some(writing) = writing {
+            show_form_as_it_changes(&place, writing, comments, article.clone(), config.clone());
+        }
+        let place: Element = place.into();
+        as_it_changes(Box::new(move || {
+            comments.talk().with(|talk| {
+                show_list(&place, talk, &article, &config, open);
+                show_state(&place, talk, &config.locale);
+            });
+        }));
+    });
+    let pressed = move |event: MouseEvent| {
+        if let Some(button) = origin(&event, "[data-reply]") {
+            let id = button.get_attribute("data-reply").map(CommentId);
+            writing.into_iter().for_each(|writing| writing.answer(id.clone()));
+            focus_by_id(field_id(Field::Content));
+        } else if origin(&event, ".comments__more").is_some() {
+            comments.more();
+        } else if origin(&event, ".comments__turn").is_some() {
+            comments.turn();
+        } else if let Some(writing) = writing {
+            pressed_in_form(writing, &event);
+        }
     };
+    let write = move |event: &Event, what: fn(Writing, &Event)| writing.into_iter().for_each(|it| what(it, event));
     view! {
-        <section class="comments" id="comments" aria-labelledby="comments-title">
-            <h2 class="comments__title" id="comments-title">{messages.comments_heading}</h2>
-            {list}
-            {(!open).then(|| view! { <p class="comments__note">{messages.comments_closed}</p> })}
-        </section>
+        <section class="comments" id="comments" aria-labelledby="comments-title" node_ref=place
+            on:click=pressed
+            // The focus stays in the field until the press is over: what is said about a field that
+            // was left would move the button away from under the finger.
+            on:mousedown=move |event| {
+                if origin(&event, "#respond-send").is_some() {
+                    event.prevent_default();
+                }
+            }
+            on:input=move |event| write(&event, typed)
+            on:focusout=move |event| write(&event, left)
+            on:submit=move |event| write(&event, submitted)></section>
     }
 }
 
-#[component]
-fn CommentsFailed(comments: Load<Discussion>) -> impl IntoView {
-    let messages = use_messages();
-    view! {
-        <p class="comments__note" role="alert">{messages.comments_failed}</p>
-        <button class="button" type="button" on:click=move |_| comments.again.run(())>{messages.retry}</button>
+/// Makes the list show what is loaded: what is there stays, what is new comes to its place.
+fn show_list(place: &Element, talk: &Talk, article: &Article, config: &Config, may_answer: bool) {
+    let Some(list) = find(place, ".comments__list") else { return };
+    let locale = &config.locale;
+    let (around, messages) = (locale.language.direction(), locale.messages());
+    let mut next = list.first_element_child();
+    for placed in talk.discussion.placed(talk.order) {
+        // Published, or with a parent that has come, a comment stands anew.
+        let key = placed.key();
+        if let Some(item) = next.take_if(|item| item.get_attribute("data-key").as_ref() == Some(&key)) {
+            next = item.next_element_sibling();
+            continue;
+        }
+        // Elsewhere, or as it was before.
+        let old = document().get_element_by_id(&placed.element_id()).filter(|item| list.contains(Some(item)));
+        if let Some(old) = old {
+            if next.as_ref() == Some(&old) {
+                next = old.next_element_sibling();
+            }
+            old.remove();
+        }
+        let comment = &placed.comment;
+        let setting = Setting {
+            published: comment.published.map(|date| intl::when(locale, date)),
+            by_author: article.is_by(&comment.author),
+            may_answer,
+            avatars: config.comments.listing.avatars,
+        };
+        draw_before(&list, next.as_ref(), around, messages, |pen| pen.comment(&placed, &setting));
+    }
+    while let Some(item) = next {
+        next = item.next_element_sibling();
+        item.remove();
     }
 }
 
-#[component]
-fn Thread(discussion: Arc<Discussion>) -> impl IntoView {
-    if discussion.comments.is_empty() {
-        return Either::Left(view! { <p class="comments__note">{use_messages().comments_none}</p> });
-    }
-    let comments = (0..discussion.comments.len()).map(|index| view! { <Comment discussion=discussion.clone() index/> });
-    Either::Right(view! { <ol class="comments__list">{comments.collect::<Vec<_>>()}</ol> })
-}
-
-#[component]
-fn Comment(
-    discussion: Arc<Discussion>,
-    /// The comment's place in it.
-    index: usize,
-) -> impl IntoView {
-    let Placed { comment, depth } = discussion.comments.get(index)?;
-    let class = format!("comment comment--depth-{}", MAX_INDENT.min(*depth));
-    let around = use_config().locale.language.direction();
-    let author = if comment.author.is_empty() { use_messages().anonymous } else { &comment.author };
-    let direction = Direction::of_text(author).map(Direction::as_str);
-    let messages = use_messages();
-    let drawn = discussion.clone();
-    let draw = move |place| {
-        let comment = drawn.comments.get(index).map(|placed| &placed.comment);
-        draw_into(&place, around, messages, |pen| comment.iter().for_each(|it| pen.blocks(&it.body.blocks)));
+/// Says what there is to say about what is not there: on its way, failed, none, or more.
+fn show_state(place: &Element, Talk { discussion, progress, order }: &Talk, locale: &Locale) {
+    let (messages, talk) = (locale.messages(), &locale.messages().talk);
+    let note = match progress {
+        Progress::Loading => talk.loading,
+        Progress::Failed if discussion.is_begun() => talk.more_failed,
+        Progress::Failed => talk.failed,
+        Progress::Ready if discussion.is_empty() => talk.none,
+        Progress::Ready => "",
     };
-    Some(view! {
-        <li class=class id=format!("comment-{}", comment.id.0)>
-            <p class="comment__author"><bdi dir=direction>{author.to_owned()}</bdi></p>
-            {comment.published.map(|date| view! { <Date date/> })}
-            <Drawn class="comment__body" draw/>
-        </li>
-    })
+    let more = match progress {
+        Progress::Failed => messages.retry.to_owned(),
+        // It stays while the page is on its way, and keeps the focus.
+        _ if discussion.left() > 0 => {
+            format!("{} ({})", talk.more, intl::plural(locale, &messages.comments, discussion.left()))
+        }
+        _ => String::new(),
+    };
+    let turn = match order {
+        _ if discussion.total() < 2 => "",
+        Order::OldestFirst => talk.newest_first,
+        Order::NewestFirst => talk.oldest_first,
+    };
+    for (selector, text) in [(".comments__note", note), (".comments__more", &more), (".comments__turn", turn)] {
+        if let Some(element) = find(place, selector) {
+            say(&element, text);
+            set(&element, "hidden", text.is_empty().then_some(""));
+        }
+    }
 }

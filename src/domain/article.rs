@@ -1,7 +1,7 @@
 //! An article, ready to be shown.
 
 use super::body::{self, BlockKind, Figure};
-use super::{ArticleId, Body, Direction, HttpUrl, LanguageTag, Section, Slug, Timestamp};
+use super::{ArticleId, AuthorId, Body, Commenter, Direction, HttpUrl, LanguageTag, Section, Slug, Timestamp};
 
 /// An article, ready to be shown. Text is plain text: entities are decoded, markup is gone.
 #[derive(Debug, PartialEq)]
@@ -29,9 +29,15 @@ pub struct Author {
     pub name: String,
     /// The author's page at the publisher's.
     pub url: Option<HttpUrl>,
+    pub id: Option<AuthorId>,
 }
 
 impl Article {
+    /// Whether this commenter is one of the article's authors.
+    pub fn is_by(&self, commenter: &Commenter) -> bool {
+        commenter.id.is_some() && self.authors.iter().any(|author| author.id == commenter.id)
+    }
+
     /// Which way the article runs as a whole: by the majority of letters in headline and
     /// body. Blocks that differ say so themselves.
     pub fn direction(&self) -> Option<Direction> {

@@ -12,6 +12,11 @@ pub struct ArticleId(pub String);
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct CommentId(pub String);
 
+/// How a source knows the writer of an article again: WordPress's user id, or the `url` of a JSON
+/// Feed's author.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct AuthorId(pub String);
+
 /// An article's name in URLs, in readable letters.
 ///
 /// WordPress sends Arabic slugs percent-encoded in lower case, perhaps cut in the middle of a

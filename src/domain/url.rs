@@ -29,6 +29,13 @@ impl HttpUrl {
         authority.rsplit('@').next().unwrap_or_default()
     }
 
+    /// Scheme, host and port: what the browser lets a page read from, or not.
+    pub fn origin(&self) -> &str {
+        let start = self.0.find("://").map_or(0, |at| at + 3);
+        let rest = self.0.get(start..).unwrap_or_default();
+        self.0.get(..start + rest.find(['/', '?', '#']).unwrap_or(rest.len())).unwrap_or_default()
+    }
+
     /// The segments of the path, percent-encoded as they are, without empty ones.
     pub fn segments(&self) -> impl DoubleEndedIterator<Item = &str> {
         let rest = self.0.split_once("://").map_or("", |(_, rest)| rest);
@@ -98,6 +105,14 @@ mod tests {
         assert_eq!(url("https://good.example@evil.example/x").host(), "evil.example");
         assert_eq!(url("http://127.0.0.1:8090/a/b").host(), "127.0.0.1:8090");
         assert_eq!(url("http://a.example?x=/").host(), "a.example");
+    }
+
+    #[test]
+    fn the_origin_is_all_before_the_path() {
+        let origin = |text: &str| HttpUrl::new(text).unwrap().origin().to_owned();
+        assert_eq!(origin("https://a.example:8080/x?y"), "https://a.example:8080");
+        assert_eq!(origin("https://a.example?y"), "https://a.example");
+        assert_ne!(origin("https://a.example@b.example/"), origin("https://a.example/"));
     }
 
     #[test]

@@ -18,9 +18,10 @@ impl Fragment {
         Self { document, fragment, open: Vec::new(), weight: 0 }
     }
 
-    /// Puts what was drawn at the end of an element.
-    pub(crate) fn append_to(self, parent: &Element) {
-        let _ = parent.append_child(&self.fragment);
+    /// Puts what was drawn into an element, before one of its children or behind them all.
+    pub(crate) fn insert(self, parent: &Element, before: Option<&Element>) {
+        // Nothing to do about a failure: the page is another one by then.
+        let _ = parent.insert_before(&self.fragment, before.map(AsRef::as_ref));
     }
 
     fn append(&self, node: &Node) {

@@ -55,6 +55,7 @@ impl Pen<'_> {
     pub(super) fn link(&mut self, href: &Href, label: Option<&str>, draw: impl FnOnce(&mut Self)) {
         let fragment;
         let (href, rel) = match href {
+            Href::Page(url) if self.by_reader => (url.as_str(), "external noopener nofollow ugc"),
             Href::Page(url) => (url.as_str(), "external noopener"),
             Href::Contact(url) => (url.as_str(), "external"),
             Href::Fragment(id) => {

@@ -28,11 +28,6 @@ pub(super) fn columns(gallery: &Gallery) -> u8 {
 }
 
 impl Pen<'_> {
-    /// The picture above an article.
-    pub fn lead(&mut self, figure: &Figure) {
-        self.element("figure", &[("class", Some("figure"))], |pen| pen.captioned_picture(figure, Priority::First));
-    }
-
     /// A figure's picture and caption.
     pub(super) fn captioned_picture(&mut self, figure: &Figure, priority: Priority) {
         let class = if figure.image.size.is_some() { "picture" } else { "picture picture--unmeasured" };

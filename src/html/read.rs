@@ -1,6 +1,7 @@
 //! Reads parsed HTML into the types of the domain, as [`super::policy`] allows. Pure.
 
 mod blocks;
+mod comment;
 mod figures;
 mod line;
 mod lists;
@@ -12,6 +13,7 @@ mod text;
 #[cfg(test)]
 mod tests;
 
+pub use comment::comment;
 pub use media::srcset;
 pub use text::{collapse, paragraphs, text};
 

@@ -22,11 +22,7 @@ pub struct Messages {
     pub untitled: &'static str,
     pub loading: &'static str,
     pub comments: Plural,
-    pub comments_heading: &'static str,
-    pub comments_failed: &'static str,
-    /// Under the heading while an article has none.
-    pub comments_none: &'static str,
-    pub comments_closed: &'static str,
+    pub talk: Talk,
     /// Before the name of somebody who left none.
     pub anonymous: &'static str,
     pub picture_missing: &'static str,
@@ -66,6 +62,82 @@ pub struct Messages {
     pub not_json: Fault,
     pub wrong_shape: Fault,
     pub bad_config: Fault,
+}
+
+/// What readers say to each other, and what is said to them about it. `{name}` stands for a name.
+#[derive(Debug)]
+pub struct Talk {
+    /// Heads the comments.
+    pub title: &'static str,
+    pub loading: &'static str,
+    pub failed: &'static str,
+    /// While an article has none.
+    pub none: &'static str,
+    pub closed: &'static str,
+    /// Loads the comments that follow.
+    pub more: &'static str,
+    pub more_failed: &'static str,
+    pub newest_first: &'static str,
+    pub oldest_first: &'static str,
+    /// Names the link to a comment.
+    pub permalink: &'static str,
+    /// Marks those who wrote the article.
+    pub author: &'static str,
+    pub in_reply_to: &'static str,
+    pub in_reply_to_gone: &'static str,
+    /// Marks a comment that waits for a moderator.
+    pub held: &'static str,
+    pub reply: &'static str,
+    /// The same for those who hear it out of its place.
+    pub reply_to: &'static str,
+    pub cancel_reply: &'static str,
+    /// Heads the form.
+    pub write: &'static str,
+    /// What WordPress's readers know.
+    pub email_note: &'static str,
+    pub required_note: &'static str,
+    pub content: &'static str,
+    pub name: &'static str,
+    pub email: &'static str,
+    pub url: &'static str,
+    pub keep_reader: &'static str,
+    pub send: &'static str,
+    pub sending: &'static str,
+    /// How many letters still fit.
+    pub room: Plural,
+    /// Heads the list of what is wrong.
+    pub wrong: &'static str,
+    pub content_missing: &'static str,
+    pub name_missing: &'static str,
+    pub email_missing: &'static str,
+    pub not_email: &'static str,
+    pub not_url: &'static str,
+    /// By how many letters.
+    pub too_long_by: Plural,
+    pub too_long: &'static str,
+    pub said_before: &'static str,
+    pub refused_field: &'static str,
+    pub published: &'static str,
+    pub waits: &'static str,
+    pub put_away: &'static str,
+    pub flood: &'static str,
+    pub wait: Plural,
+    pub may_go_again: &'static str,
+    pub closed_meanwhile: &'static str,
+    pub login_required: &'static str,
+    pub comment_there: &'static str,
+    pub no_article: &'static str,
+    pub offline: &'static str,
+    pub back_online: &'static str,
+    pub timeout: &'static str,
+    pub unreachable: &'static str,
+    pub cross_origin: &'static str,
+    pub server: &'static str,
+    pub not_json: &'static str,
+    pub forbidden: &'static str,
+    pub too_many_requests: &'static str,
+    pub rest_disabled: &'static str,
+    pub unexpected: &'static str,
 }
 
 /// What went wrong, in a few words and in a sentence that says what to do.

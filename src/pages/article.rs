@@ -5,6 +5,7 @@ use std::sync::Arc;
 use leptos::either::EitherOf3;
 use leptos::prelude::*;
 
+use super::comment_links::follow_comment_links;
 use super::focus::focus_content;
 use super::head::set_title;
 use crate::components::article::Article;
@@ -15,7 +16,8 @@ use crate::domain;
 use crate::locale::errors;
 use crate::routes::{Base, Route};
 use crate::sources::{ArticleRef, SourceError};
-use crate::state::article::{load_article, load_comments};
+use crate::state::article::load_article;
+use crate::state::comments::Comments;
 
 /// Loads an article and shows it.
 #[component]
@@ -39,7 +41,8 @@ pub(crate) fn ArticlePage(which: ArticleRef, base: Base) -> impl IntoView {
 fn Loaded(article: Arc<domain::Article>, home: String) -> impl IntoView {
     let config = use_config();
     set_title(&article.title, &config);
-    let comments = load_comments(config, article.id.clone());
+    let comments = Comments::load(config, article.id.clone());
+    follow_comment_links(comments);
     view! { <Article article comments home/> }
 }
 

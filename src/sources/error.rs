@@ -1,6 +1,7 @@
 //! What can go wrong between a reader and an article, for the log. `locale` has the reader's words.
 
 use crate::domain::HttpUrl;
+use crate::domain::comment_form::{Field, Problem};
 
 /// Why a source gave no answer that can be used.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -36,4 +37,44 @@ pub enum SourceError {
     /// JSON, but not what the API promises; `path` names the place, such as `[0].title.rendered`.
     #[error("{url}: unexpected JSON at {path}: {detail}")]
     WrongShape { url: HttpUrl, path: String, detail: String },
+}
+
+/// Why a comment was not taken. Codes are WordPress's (`POST /wp/v2/comments`).
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum PostError {
+    #[error("the server refuses {field:?}: {problem:?} ({code})")]
+    Field { field: Field, problem: Problem, code: String },
+    /// The same words by the same reader are there already.
+    #[error("the server has this comment already (comment_duplicate)")]
+    Duplicate,
+    /// Too soon after the reader's last one.
+    #[error("too soon after the last comment (comment_flood)")]
+    Flood,
+    #[error("comments are closed ({code})")]
+    Closed { code: String },
+    /// Guests may not comment.
+    #[error(
+        "guests may not comment (rest_comment_login_required): the site must have \
+         add_filter('rest_allow_anonymous_comments', '__return_true') and registration must not be required"
+    )]
+    LoginRequired,
+    /// The article is gone, or not public any more.
+    #[error("the server knows no such article ({code})")]
+    NoArticle { code: String },
+    /// There is nowhere to send it to.
+    #[error("this source takes no comments")]
+    Nowhere,
+    /// The server answered, and that was a no.
+    #[error(transparent)]
+    Refused(SourceError),
+    /// No answer that tells whether the comment has arrived.
+    #[error("no answer to a comment: {0}")]
+    Lost(SourceError),
+}
+
+impl PostError {
+    /// Whether the comment may have arrived all the same.
+    pub fn is_lost(&self) -> bool {
+        matches!(self, Self::Lost(_))
+    }
 }

@@ -1,11 +1,9 @@
-//! The only network code: one GET, and how to read what came back.
+//! The only network code: a GET, a form's POST, and how to read what came back.
 //!
 //! Sources are written against [`Http`], so that their logic is tested natively on recorded answers.
 
-use serde_json::Value;
-
 use super::SourceError;
-use super::json::{Json, WrongShape};
+use super::json::{Document, Json, WrongShape};
 use crate::domain::HttpUrl;
 
 /// Something that fetches.
@@ -15,14 +13,23 @@ pub trait Http {
     /// # Errors
     /// Only when there is no answer at all; an answer of any status is one.
     fn get(&self, url: &HttpUrl) -> impl Future<Output = Result<Answer, SourceError>>;
+
+    /// POSTs a form (`application/x-www-form-urlencoded`, which needs no preflight) without
+    /// credentials and reads the whole answer as text.
+    ///
+    /// # Errors
+    /// Only when there is no answer at all; what was sent may have arrived even so.
+    fn post(&self, url: &HttpUrl, form: &[(&str, &str)]) -> impl Future<Output = Result<Answer, SourceError>>;
 }
 
 /// An HTTP answer.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Answer {
     pub status: u16,
     /// WordPress's `X-WP-Total`: how many items there are beyond this page.
     pub total: Option<u32>,
+    /// WordPress's `X-WP-TotalPages`.
+    pub pages: Option<u32>,
     pub body: String,
 }
 
@@ -36,9 +43,8 @@ impl Answer {
         if !(200..300).contains(&self.status) {
             return Err(self.refusal(url));
         }
-        let value =
-            self.json().map_err(|error| SourceError::NotJson { url: url.clone(), detail: error.to_string() })?;
-        read(&Json::new(&value)).map_err(|WrongShape { path, detail }| SourceError::WrongShape {
+        let document = self.json().map_err(|detail| SourceError::NotJson { url: url.clone(), detail })?;
+        read(&document.root()).map_err(|WrongShape { path, detail }| SourceError::WrongShape {
             url: url.clone(),
             path,
             detail,
@@ -52,17 +58,17 @@ impl Answer {
     }
 
     /// Some servers send a byte order mark, which JSON does not have.
-    fn json(&self) -> serde_json::Result<Value> {
-        serde_json::from_str(self.body.trim_start_matches('\u{feff}'))
+    pub(super) fn json(&self) -> Result<Document, String> {
+        Document::parse(self.body.trim_start_matches('\u{feff}'))
     }
 
     /// The `code` of an error object of WordPress's REST API.
-    fn error_code(&self) -> Option<String> {
-        let value = self.json().ok()?;
-        Json::new(&value).get("code").text_or_none().map(str::to_owned)
+    pub(super) fn error_code(&self) -> Option<String> {
+        self.json().ok()?.root().get("code").text_or_none()
     }
 
-    fn refusal(&self, url: &HttpUrl) -> SourceError {
+    /// What an answer that was no success says.
+    pub(super) fn refusal(&self, url: &HttpUrl) -> SourceError {
         let code = self.error_code().unwrap_or_default();
         let (url, status) = (url.clone(), self.status);
         match (status, code.as_str()) {
@@ -95,7 +101,7 @@ mod browser {
     use js_sys::Promise;
     use wasm_bindgen::{JsCast, JsValue};
     use wasm_bindgen_futures::JsFuture;
-    use web_sys::{AbortSignal, DomException, RequestCredentials, RequestInit, RequestMode, Response};
+    use web_sys::{AbortSignal, DomException, RequestCredentials, RequestInit, RequestMode, Response, UrlSearchParams};
 
     use super::{Answer, Http};
     use crate::domain::HttpUrl;
@@ -113,24 +119,38 @@ mod browser {
 
     impl Http for Fetch {
         async fn get(&self, url: &HttpUrl) -> Result<Answer, SourceError> {
-            match answer(url).await {
-                Ok(answer) => Ok(answer),
-                Err(reason) => Err(explain(url, &reason).await),
+            answer(url, RequestInit::new()).await
+        }
+
+        async fn post(&self, url: &HttpUrl, form: &[(&str, &str)]) -> Result<Answer, SourceError> {
+            let init = RequestInit::new();
+            init.set_method("POST");
+            if let Ok(fields) = UrlSearchParams::new() {
+                form.iter().for_each(|(name, value)| fields.append(name, value));
+                init.set_body(&fields);
             }
+            answer(url, init).await
         }
     }
 
-    async fn answer(url: &HttpUrl) -> Result<Answer, JsValue> {
-        let response = request(url, RequestMode::Cors).await?;
-        let total = response.headers().get("X-WP-Total")?.and_then(|total| total.parse().ok());
-        let body = JsFuture::from(response.text()?).await?.as_string().unwrap_or_default();
-        Ok(Answer { status: response.status(), total, body })
+    async fn answer(url: &HttpUrl, init: RequestInit) -> Result<Answer, SourceError> {
+        let read = async {
+            let response = request(url, RequestMode::Cors, init).await?;
+            let headers = response.headers();
+            let number = |name| headers.get(name).ok().flatten().and_then(|number| number.parse().ok());
+            let (total, pages) = (number("X-WP-Total"), number("X-WP-TotalPages"));
+            let body = JsFuture::from(response.text()?).await?.as_string().unwrap_or_default();
+            Ok::<_, JsValue>(Answer { status: response.status(), total, pages, body })
+        };
+        match read.await {
+            Ok(answer) => Ok(answer),
+            Err(reason) => Err(explain(url, &reason).await),
+        }
     }
 
     /// A request that needs no preflight, because many sites refuse one.
-    async fn request(url: &HttpUrl, mode: RequestMode) -> Result<Response, JsValue> {
+    async fn request(url: &HttpUrl, mode: RequestMode, init: RequestInit) -> Result<Response, JsValue> {
         let window = web_sys::window().ok_or(JsValue::NULL)?;
-        let init = RequestInit::new();
         init.set_mode(mode);
         init.set_credentials(RequestCredentials::Omit);
         init.set_signal(Some(&AbortSignal::timeout_with_u32(TIMEOUT_MS)));
@@ -156,7 +176,10 @@ mod browser {
             SourceError::Timeout { url }
         } else if !online {
             SourceError::Offline { url }
-        } else if request(&url, RequestMode::NoCors).await.is_ok() {
+        } else if request(&url, RequestMode::Cors, RequestInit::new()).await.is_ok() {
+            // It was this one request that broke.
+            SourceError::Unreachable { url }
+        } else if request(&url, RequestMode::NoCors, RequestInit::new()).await.is_ok() {
             // A request whose answer nobody may read arrives: the server is there.
             SourceError::CrossOrigin { url }
         } else {
@@ -171,7 +194,7 @@ mod tests {
 
     fn read(status: u16, body: &str) -> Result<Vec<u64>, SourceError> {
         let url = HttpUrl::new("https://news.example/wp-json/").unwrap();
-        let answer = Answer { status, total: None, body: body.to_owned() };
+        let answer = Answer { status, body: body.to_owned(), ..Answer::default() };
         answer.read(&url, |json| json.items()?.iter().map(Json::number).collect())
     }
 

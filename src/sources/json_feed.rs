@@ -8,21 +8,30 @@ mod mapping;
 use std::sync::{Arc, Mutex};
 
 use super::http::{Answer, Http};
-use super::{ArticleRef, SourceError};
-use crate::domain::{Article, ArticleId, Discussion, HttpUrl};
+use super::posting::{self, Posted};
+use super::{ArticleRef, Listing, PER_PAGE, PostError, SourceError};
+use crate::domain::comment::Order;
+use crate::domain::{Article, ArticleId, Comment, CommentId, CommentPage, HttpUrl, NewComment};
+use mapping::Comments;
 
 /// A feed by its address.
 #[derive(Clone, Debug)]
 pub struct JsonFeed {
     url: HttpUrl,
+    /// Where comments are sent, if the publisher has such a place.
+    endpoint: Option<HttpUrl>,
     /// The answer that the last article came from: its comments stand in the same file.
     last: Arc<Mutex<Option<Answer>>>,
 }
 
 impl JsonFeed {
     /// A feed by the address of its file.
-    pub fn new(url: HttpUrl) -> Self {
-        Self { url, last: Arc::default() }
+    pub fn new(url: HttpUrl, endpoint: Option<HttpUrl>) -> Self {
+        Self { url, endpoint, last: Arc::default() }
+    }
+
+    pub(super) fn address(&self) -> &HttpUrl {
+        &self.url
     }
 
     pub(super) async fn article(&self, http: &impl Http, which: &ArticleRef) -> Result<Article, SourceError> {
@@ -34,14 +43,65 @@ impl JsonFeed {
         article.ok_or_else(|| self.not_found())
     }
 
-    pub(super) async fn comments(&self, http: &impl Http, article: &ArticleId) -> Result<Discussion, SourceError> {
+    /// A slice of the list that the feed, or a file named in it, holds whole.
+    pub(super) async fn comments(
+        &self,
+        http: &impl Http,
+        article: &ArticleId,
+        page: u32,
+        listing: Listing,
+    ) -> Result<CommentPage, SourceError> {
+        let (mut comments, total) = self.all(http, article).await?;
+        if listing.order == Order::NewestFirst {
+            comments.reverse();
+        }
+        let count = u32::try_from(comments.len()).unwrap_or(u32::MAX);
+        let before = (page - 1).saturating_mul(PER_PAGE);
+        let follows = count > before.saturating_add(PER_PAGE);
+        let slice = comments.into_iter().skip(before as usize).take(PER_PAGE as usize).collect();
+        // The file may hold only some of them.
+        Ok(CommentPage { comments: slice, total: total.max(count), next: follows.then(|| page + 1) })
+    }
+
+    pub(super) async fn comments_by_id(
+        &self,
+        http: &impl Http,
+        article: &ArticleId,
+        ids: &[CommentId],
+    ) -> Result<Vec<Comment>, SourceError> {
+        let (comments, _) = self.all(http, article).await?;
+        Ok(comments.into_iter().filter(|comment| ids.contains(&comment.id)).collect())
+    }
+
+    /// All comments that are listed, oldest first, and how many there are besides.
+    async fn all(&self, http: &impl Http, article: &ArticleId) -> Result<(Vec<Comment>, u32), SourceError> {
         let last = self.last.lock().ok().and_then(|last| last.clone());
         let answer = match last {
             Some(answer) => answer,
             None => http.get(&self.url).await?,
         };
-        let discussion = answer.read(&self.url, |feed| mapping::discussion(feed, article, &self.url))?;
-        discussion.ok_or_else(|| self.not_found())
+        let comments = answer.read(&self.url, |feed| mapping::comments(feed, article, &self.url))?;
+        match comments.ok_or_else(|| self.not_found())? {
+            Comments::Here { comments, total } => Ok((comments, total)),
+            Comments::File { url, total } => {
+                let answer = http.get(&url).await?;
+                Ok((answer.read(&url, |list| mapping::list(list, &self.url))?, total))
+            }
+        }
+    }
+
+    pub(super) fn takes_comments(&self) -> bool {
+        self.endpoint.is_some()
+    }
+
+    pub(super) async fn post_comment(
+        &self,
+        http: &impl Http,
+        comment: &NewComment,
+        extra: &[(&str, &str)],
+    ) -> Result<Posted, PostError> {
+        let endpoint = self.endpoint.as_ref().ok_or(PostError::Nowhere)?;
+        posting::post(http, endpoint, comment, extra, |json| mapping::comment(json, &self.url)).await
     }
 
     fn not_found(&self) -> SourceError {

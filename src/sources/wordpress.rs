@@ -9,9 +9,11 @@ use std::sync::{Arc, OnceLock};
 
 use super::http::{Answer, Http};
 use super::json::{Json, WrongShape};
-use super::{ArticleRef, SourceError};
+use super::posting::{self, Posted};
+use super::{ArticleRef, Listing, PER_PAGE, PostError, SourceError};
+use crate::domain::comment::Order;
 use crate::domain::ids::encode_component;
-use crate::domain::{Article, ArticleId, Discussion, HttpUrl};
+use crate::domain::{Article, ArticleId, Comment, CommentId, CommentPage, HttpUrl, NewComment};
 use futures_util::future::join;
 use mapping::{Category, Found, Post};
 
@@ -19,7 +21,7 @@ use mapping::{Category, Found, Post};
 const POST_FIELDS: &str = "_fields=id,slug,link,date,date_gmt,title,content,comment_status,categories,_links,_embedded\
     &_embed=author,wp:featuredmedia,wp:term";
 const CATEGORY_FIELDS: &str = "_fields=id,name,link,parent&per_page=100";
-const COMMENT_FIELDS: &str = "_fields=id,parent,author_name,date,date_gmt,content&per_page=100&order=asc";
+const COMMENT_FIELDS: &str = "_fields=id,parent,author,author_name,author_url,date,date_gmt,content,status";
 
 /// Sections nest this deep at most; a circle among them ends here too.
 const MAX_SECTION_DEPTH: usize = 10;
@@ -49,6 +51,10 @@ impl WordPress {
         Some(Self { site, permalinks: Arc::default() })
     }
 
+    pub(super) fn address(&self) -> &HttpUrl {
+        &self.site
+    }
+
     pub(super) async fn article(&self, http: &impl Http, which: &ArticleRef) -> Result<Article, SourceError> {
         // In parallel: most sites' categories fit into one page, and a reader waits for one answer.
         let (post, listed) = join(self.post(http, which), self.popular_categories(http)).await;
@@ -58,10 +64,62 @@ impl WordPress {
         Ok(article)
     }
 
-    pub(super) async fn comments(&self, http: &impl Http, article: &ArticleId) -> Result<Discussion, SourceError> {
-        let query = format!("post={}&{COMMENT_FIELDS}", encode_component(&article.0));
-        let (url, answer) = self.get(http, "comments", &query).await?;
-        answer.read(&url, |json| mapping::discussion(json, answer.total, &self.site))
+    pub(super) async fn comments(
+        &self,
+        http: &impl Http,
+        article: &ArticleId,
+        page: u32,
+        listing: Listing,
+    ) -> Result<CommentPage, SourceError> {
+        let order = match listing.order {
+            Order::OldestFirst => "asc",
+            Order::NewestFirst => "desc",
+        };
+        let query = format!("page={page}&per_page={PER_PAGE}&order={order}&orderby=date_gmt");
+        let (url, answer) = self.listed(http, article, &query, listing).await?;
+        let comments = answer.read(&url, |json| mapping::comments(json, &self.site))?;
+        let came = u32::try_from(comments.len()).unwrap_or(u32::MAX);
+        // Where the server's headers may not be read, a full page is followed by another one.
+        let follows = answer.pages.map_or(came >= PER_PAGE, |pages| page < pages);
+        let total = answer.total.unwrap_or((page - 1).saturating_mul(PER_PAGE).saturating_add(came));
+        Ok(CommentPage { comments, total, next: follows.then(|| page + 1) })
+    }
+
+    pub(super) async fn comments_by_id(
+        &self,
+        http: &impl Http,
+        article: &ArticleId,
+        ids: &[CommentId],
+        listing: Listing,
+    ) -> Result<Vec<Comment>, SourceError> {
+        let ids = ids.iter().map(|id| encode_component(&id.0)).collect::<Vec<_>>().join(",");
+        let query = format!("include={ids}&per_page={PER_PAGE}");
+        let (url, answer) = self.listed(http, article, &query, listing).await?;
+        answer.read(&url, |json| mapping::comments(json, &self.site))
+    }
+
+    async fn listed(
+        &self,
+        http: &impl Http,
+        article: &ArticleId,
+        query: &str,
+        listing: Listing,
+    ) -> Result<(HttpUrl, Answer), SourceError> {
+        let avatars = if listing.avatars { ",author_avatar_urls" } else { "" };
+        let query = format!("post={}&{query}&{COMMENT_FIELDS}{avatars}", encode_component(&article.0));
+        self.get(http, "comments", &query).await
+    }
+
+    pub(super) async fn post_comment(
+        &self,
+        http: &impl Http,
+        comment: &NewComment,
+        extra: &[(&str, &str)],
+    ) -> Result<Posted, PostError> {
+        // The article came first, so how the API is reached is known by now.
+        let permalinks = self.permalinks.get().copied().unwrap_or(Permalinks::Plain);
+        let url = self.route(permalinks, "comments", COMMENT_FIELDS);
+        posting::post(http, &url, comment, extra, |json| mapping::comment(json, &self.site)).await
     }
 
     /// WordPress finds a post by `?name=` and `?p=` whatever its permalinks look like.

@@ -67,7 +67,7 @@ test('the article stays when its comments fail, and they can be asked for again'
   const source = await hosts.source({ ...WELL, '/comments': 'drop' });
   await article.open(await hosts.site({ config: wordPressAt(source.url) }), SLUG);
   await expect(article.headline).toContainText('مشروع قانون المالية');
-  await expect(article.comments.getByRole('alert')).toContainText('تعذر تحميل التعليقات');
+  await expect(article.comments.getByText('تعذر تحميل التعليقات')).toBeVisible();
   expect(await article.axe()).toEqual([]);
   source.answers['/comments'] = WELL['/comments'];
   await article.comments.getByRole('button', { name: 'أعد المحاولة' }).click();

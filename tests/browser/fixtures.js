@@ -55,7 +55,7 @@ export const test = base.extend({
 });
 
 /** The settings of a WordPress at `url`. */
-export const wordPressAt = (url) => ({ site: { name: 'مقال' }, source: { kind: 'wordpress', url } });
+export const wordPressAt = (url, comments = {}) => ({ site: { name: 'مقال' }, source: { kind: 'wordpress', url }, comments });
 
 /** The settings of a feed on the server at `url`. */
 export const feedAt = (url) => ({ site: { name: 'مقال' }, source: { kind: 'json-feed', url: `${url}feed` } });
@@ -74,6 +74,27 @@ export class ArticlePage {
     this.retry = page.getByRole('button', { name: 'أعد المحاولة' });
     this.original = page.getByRole('link', { name: 'اقرأ المقال في موقعه الأصلي' });
     this.body = page.locator('.body');
+    this.form = page.getByRole('form', { name: 'اكتب تعليقًا' });
+    this.send = this.form.getByRole('button', { name: /أرسل التعليق|جارٍ الإرسال/ });
+    this.report = this.form.locator('#respond-report');
+    this.more = this.comments.getByRole('button', { name: /مزيد من التعليقات/ });
+  }
+
+  /** A field of the comment form by the word on its label. */
+  field(label) {
+    return this.form.getByRole('textbox', { name: label });
+  }
+
+  /** A comment by the words in it. */
+  comment(text) {
+    return this.comments.getByRole('listitem').filter({ hasText: text });
+  }
+
+  /** Types a whole comment. */
+  async write({ content = 'تعليق جديد', name = 'قارئ', email = 'reader@example.ma' } = {}) {
+    await this.field('التعليق').fill(content);
+    await this.field('الاسم').fill(name);
+    await this.field('البريد الإلكتروني').fill(email);
   }
 
   async open(site, slug) {

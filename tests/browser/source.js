@@ -2,6 +2,7 @@
 
 import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
+import { text } from 'node:stream/consumers';
 
 import { listen } from './site.js';
 
@@ -9,14 +10,14 @@ const FIXTURES = new URL('../fixtures/wordpress/', import.meta.url);
 
 /** A recorded answer: its status and its body. */
 export async function recorded(name) {
-  const text = (await readFile(new URL(`${name}.http`, FIXTURES), 'utf8')).replaceAll('\r\n', '\n');
-  const end = text.indexOf('\n\n');
-  const total = text.slice(0, end).match(/^X-WP-Total: (\d+)/m)?.[1];
-  return json(text.slice(end + 2), Number(text.split(' ')[1]), total);
+  const file = (await readFile(new URL(`${name}.http`, FIXTURES), 'utf8')).replaceAll('\r\n', '\n');
+  const end = file.indexOf('\n\n');
+  const header = (name) => file.slice(0, end).match(new RegExp(`^${name}: (\\d+)`, 'm'))?.[1];
+  return json(file.slice(end + 2), Number(file.split(' ')[1]), header('X-WP-Total'), header('X-WP-TotalPages'));
 }
 
 /** An answer of JSON. */
-export function json(body, status = 200, total = undefined) {
+export function json(body, status = 200, total = undefined, pages = undefined) {
   return {
     status,
     body: typeof body === 'string' ? body : JSON.stringify(body),
@@ -24,6 +25,7 @@ export function json(body, status = 200, total = undefined) {
       'Content-Type': 'application/json; charset=UTF-8',
       'Access-Control-Expose-Headers': 'X-WP-Total, X-WP-TotalPages, Link',
       ...(total === undefined ? {} : { 'X-WP-Total': total }),
+      ...(pages === undefined ? {} : { 'X-WP-TotalPages': pages }),
     },
   };
 }
@@ -36,23 +38,27 @@ export function html(status) {
 /**
  * Starts the server. `answers` maps a part of the URL to an answer, a recording's name, a function
  * that gives an answer, 'drop' (cut the line) or 'hang' (say nothing); the first that fits is taken.
- * It may be changed while running. A request for `select?7` sets `selected`.
+ * It may be changed while running. A request for `select?7` sets `selected`. A POST is answered by
+ * `POST`, and its form is the newest of `posted`.
  */
 export async function startSource(answers, { cors = true, delay = 0 } = {}) {
   const asked = [];
-  const host = { asked, answers };
+  const posted = [];
+  const host = { asked, posted, answers };
   const server = createServer(async (request, response) => {
     asked.push(request.url);
     const select = request.url.match(/select\?(\d+)$/);
     if (select) host.selected = Number(select[1]);
     if (delay > 0) await new Promise((resolve) => setTimeout(resolve, delay));
-    const part = Object.keys(answers).find((key) => request.url.includes(key));
+    const isPost = request.method === 'POST';
+    if (isPost) posted.push(new URLSearchParams(await text(request)));
+    const part = isPost ? 'POST' : Object.keys(answers).find((key) => request.url.includes(key));
     let answer = select ? html(204) : (answers[part] ?? html(404));
-    if (typeof answer === 'function') answer = answer();
+    if (typeof answer === 'function') answer = answer(new URL(request.url, 'http://host').searchParams);
     if (answer === 'drop') return request.socket.destroy();
     if (answer === 'hang') return undefined;
     if (typeof answer === 'string') answer = await recorded(answer);
-    const open = cors ? { 'Access-Control-Allow-Origin': '*' } : {};
+    const open = cors && answer.cors !== false ? { 'Access-Control-Allow-Origin': '*' } : {};
     return response.writeHead(answer.status, { ...open, ...answer.headers }).end(answer.body);
   });
   return Object.assign(host, await listen(server));

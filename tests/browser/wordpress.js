@@ -26,21 +26,32 @@ export async function startWordPress() {
     MAQAL_WP_URL: url,
     PHP_CLI_SERVER_WORKERS: '4',
   };
-  const seeded = await promisify(execFile)('php', ['-d', 'display_errors=stderr', join(TESTS, 'seed.php')], { env });
-  const server = spawn('php', ['-S', `127.0.0.1:${port}`, '-t', site, join(TESTS, 'router.php')], {
-    env,
-    stdio: 'ignore',
-    // Its workers are processes of their own: they are stopped as one group.
-    detached: true,
-  });
-  await answering(`${url}wp-json/`);
-  const close = async () => {
+  const php = async (...command) =>
+    (await promisify(execFile)('php', ['-d', 'display_errors=stderr', ...command], { env })).stdout;
+  const seeded = await php(join(TESTS, 'seed.php'));
+  let server;
+  const start = async () => {
+    server = spawn('php', ['-S', `127.0.0.1:${port}`, '-t', site, join(TESTS, 'router.php')], {
+      env,
+      stdio: 'ignore',
+      // Its workers are processes of their own: they are stopped as one group.
+      detached: true,
+    });
+    await answering(`${url}wp-json/`);
+  };
+  const stop = async () => {
     const stopped = new Promise((resolve) => server.once('exit', resolve));
     process.kill(-server.pid, 'SIGKILL');
     await stopped;
+  };
+  await start();
+  const close = async () => {
+    await stop();
     await rm(data, { recursive: true, force: true });
   };
-  return { url, ids: JSON.parse(seeded.stdout), close };
+  /** Does what its administrator would: see `tests/wordpress/do.php`. */
+  const run = async (...command) => JSON.parse(await php(join(TESTS, 'do.php'), ...command.map(String)));
+  return { url, ids: JSON.parse(seeded), start, stop, close, run };
 }
 
 async function freePort() {

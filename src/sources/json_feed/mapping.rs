@@ -1,11 +1,12 @@
 //! From a feed's JSON to the domain. Pure.
 
 use crate::domain::body::Figure;
+use crate::domain::comment::Status;
 use crate::domain::image::{self, Candidate, Descriptor};
 use crate::domain::section::Crumb;
 use crate::domain::{
-    Article, ArticleId, Author, Body, Comment, CommentId, Discussion, HttpUrl, Image, LanguageTag, Section, Size, Slug,
-    Timestamp,
+    Article, ArticleId, Author, AuthorId, Body, Comment, CommentId, Commenter, HttpUrl, Image, LanguageTag, Section,
+    Size, Slug, Timestamp,
 };
 use crate::html::{self, collapse, url};
 use crate::sources::ArticleRef;
@@ -23,17 +24,34 @@ pub(super) fn article(feed: &Json, which: &ArticleRef, base: &HttpUrl) -> Result
     item.map(|item| one(item, feed, base)).transpose()
 }
 
+/// Where an article's comments are.
+pub(super) enum Comments {
+    /// In the feed itself.
+    Here { comments: Vec<Comment>, total: u32 },
+    /// In a file of their own.
+    File { url: HttpUrl, total: u32 },
+}
+
 /// The comments of an article, if the feed has the article.
-pub(super) fn discussion(feed: &Json, wanted: &ArticleId, base: &HttpUrl) -> Result<Option<Discussion>, WrongShape> {
+pub(super) fn comments(feed: &Json, wanted: &ArticleId, base: &HttpUrl) -> Result<Option<Comments>, WrongShape> {
     let items = items(feed)?;
     let Some(item) = items.iter().find(|item| is(item, wanted)) else { return Ok(None) };
     let extension = item.get("_maqal");
-    let comments = extension.get("comments").items_or_none();
-    let comments = comments.iter().map(|json| comment(json, base)).collect::<Result<Vec<_>, _>>()?;
-    // The file may hold only some of them.
-    let listed = u32::try_from(comments.len()).unwrap_or(u32::MAX);
-    let total = extension.get("comment_count").small_number().unwrap_or(listed).max(listed);
-    Ok(Some(Discussion::new(total, comments)))
+    let total = extension.get("comment_count").small_number().unwrap_or(0);
+    let file = extension.get("comments_url");
+    if let Some(url) = file.text_or_none() {
+        // Nothing but the source's own host is ever asked.
+        let url = url::http(&url, base).filter(|url| url.origin() == base.origin());
+        return Ok(Some(Comments::File { url: url.ok_or_else(|| file.expected("a URL of the feed's host"))?, total }));
+    }
+    let listed = extension.get("comments");
+    let comments = if listed.is_missing() { Vec::new() } else { list(&listed, base)? };
+    Ok(Some(Comments::Here { comments, total }))
+}
+
+/// A file of comments: a list of the same objects as in the feed.
+pub(super) fn list(json: &Json, base: &HttpUrl) -> Result<Vec<Comment>, WrongShape> {
+    json.readable_items(|json| comment(json, base))
 }
 
 /// A feed's items. Its version tells a JSON Feed from any other JSON.
@@ -46,7 +64,7 @@ fn items<'a>(feed: &Json<'a>) -> Result<Vec<Json<'a>>, WrongShape> {
 }
 
 fn one(item: &Json, feed: &Json, base: &HttpUrl) -> Result<Article, WrongShape> {
-    let original = item.get("url").text_or_none().and_then(|raw| url::http(raw, base));
+    let original = item.get("url").text_or_none().and_then(|raw| url::http(&raw, base));
     // What the author wrote stands at the article's address, what the feed adds at the feed's.
     let place = original.as_ref().unwrap_or(base);
     let extension = item.get("_maqal");
@@ -58,39 +76,53 @@ fn one(item: &Json, feed: &Json, base: &HttpUrl) -> Result<Article, WrongShape> 
     Ok(Article {
         id: ArticleId(item.get("id").id()?),
         slug: slug(item, base).ok_or_else(|| item.get("id").expected("a name for the article"))?,
-        title: collapse(item.get("title").text_or_empty()),
+        title: collapse(&item.get("title").text_or_empty()),
         sections: extension.get("sections").items_or_none().iter().filter_map(|json| section(json, base)).collect(),
         authors: authors.iter().filter_map(|json| byline(json, base)).collect(),
         published: published(item),
-        lead: lead(&extension.get("image"), item.get("image").text_or_none(), base),
+        lead: lead(&extension.get("image"), item.get("image").text_or_none().as_deref(), base),
         body: body(item, place),
-        language: language.and_then(LanguageTag::new),
+        language: language.and_then(|tag| LanguageTag::new(&tag)),
         comments_open: extension.get("comments_open").is_true(),
         original: original.clone(),
     })
 }
 
-fn comment(json: &Json, base: &HttpUrl) -> Result<Comment, WrongShape> {
+/// One comment, as in the feed or as an endpoint answers.
+pub(super) fn comment(json: &Json, base: &HttpUrl) -> Result<Comment, WrongShape> {
     let parent = json.get("parent_id");
+    let author = json.get("author");
+    let url = link(&author, base);
     Ok(Comment {
         id: CommentId(json.get("id").id()?),
         parent: if parent.is_missing() { None } else { Some(CommentId(parent.id()?)) },
-        author: collapse(json.get("author").get("name").text_or_empty()),
+        author: Commenter {
+            name: collapse(&author.get("name").text_or_empty()),
+            avatar: author.get("avatar").text_or_none().and_then(|raw| url::http(&raw, base)),
+            id: identity(&url),
+            url,
+        },
         published: published(json),
-        body: html::read_body(json.get("content_html").text_or_empty(), base),
+        body: html::read_comment(&json.get("content_html").text_or_empty(), base),
+        status: if json.get("status").text_or_empty() == "hold" { Status::Hold } else { Status::Approved },
     })
 }
 
+/// JSON Feed knows people by their address.
+fn identity(url: &Option<HttpUrl>) -> Option<AuthorId> {
+    url.as_ref().map(|url| AuthorId(url.as_str().to_owned()))
+}
+
 fn published(item: &Json) -> Option<Timestamp> {
-    item.get("date_published").text_or_none().and_then(Timestamp::from_rfc3339)
+    item.get("date_published").text_or_none().and_then(|date| Timestamp::from_rfc3339(&date))
 }
 
 /// The extension's slug, else the last part of the item's URL, else its `id`.
 fn slug(item: &Json, base: &HttpUrl) -> Option<Slug> {
     if let Some(slug) = item.get("_maqal").get("slug").text_or_none() {
-        return Slug::new(slug);
+        return Slug::new(&slug);
     }
-    let url = item.get("url").text_or_none().and_then(|raw| url::http(raw, base));
+    let url = item.get("url").text_or_none().and_then(|raw| url::http(&raw, base));
     url.and_then(|url| Slug::new(url.last_segment())).or_else(|| Slug::new(&item.get("id").id().ok()?))
 }
 
@@ -99,14 +131,15 @@ fn is(item: &Json, wanted: &ArticleId) -> bool {
 }
 
 fn byline(json: &Json, base: &HttpUrl) -> Option<Author> {
-    let name = collapse(json.get("name").text_or_empty());
-    (!name.is_empty()).then(|| Author { name, url: link(json, base) })
+    let name = collapse(&json.get("name").text_or_empty());
+    let url = link(json, base);
+    (!name.is_empty()).then(|| Author { name, id: identity(&url), url })
 }
 
 /// A section; one without a name is none.
 fn section(json: &Json, base: &HttpUrl) -> Option<Section> {
     let crumb = |json: &Json| {
-        let name = collapse(json.get("name").text_or_empty());
+        let name = collapse(&json.get("name").text_or_empty());
         (!name.is_empty()).then(|| Crumb { name, url: link(json, base) })
     };
     let Crumb { name, url } = crumb(json)?;
@@ -114,14 +147,14 @@ fn section(json: &Json, base: &HttpUrl) -> Option<Section> {
 }
 
 fn link(json: &Json, base: &HttpUrl) -> Option<HttpUrl> {
-    json.get("url").text_or_none().and_then(|raw| url::http(raw, base))
+    json.get("url").text_or_none().and_then(|raw| url::http(&raw, base))
 }
 
 /// HTML where there is some, else the plain text by its paragraphs.
 fn body(item: &Json, place: &HttpUrl) -> Body {
     match item.get("content_html").text_or_none().filter(|markup| !markup.is_empty()) {
-        Some(markup) => html::read_body(markup, place),
-        None => html::paragraphs(item.get("content_text").text_or_empty()),
+        Some(markup) => html::read_body(&markup, place),
+        None => html::paragraphs(&item.get("content_text").text_or_empty()),
     }
 }
 
@@ -138,10 +171,10 @@ fn lead(full: &Json, plain: Option<&str>, base: &HttpUrl) -> Option<Figure> {
         Some(Candidate { url: link(file, base)?, descriptor: Descriptor::Width(width) })
     };
     let image = Image {
-        alt: image::meaningful_alt(full.get("alt").text_or_empty(), &url),
+        alt: image::meaningful_alt(&full.get("alt").text_or_empty(), &url),
         size: side("width").zip(side("height")).and_then(|(width, height)| Size::new(width, height)),
         candidates: full.get("sizes").items_or_none().iter().filter_map(candidate).collect(),
         url,
     };
-    Some(Figure { image, link: None, caption: html::read_inlines(full.get("caption_html").text_or_empty(), base) })
+    Some(Figure { image, link: None, caption: html::read_inlines(&full.get("caption_html").text_or_empty(), base) })
 }

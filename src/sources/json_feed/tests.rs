@@ -6,10 +6,10 @@ use futures_executor::block_on;
 use serde_json::{Value, json};
 
 use super::*;
-use crate::domain::Slug;
 use crate::domain::body::BlockKind;
 use crate::domain::body::texts;
 use crate::domain::section::breadcrumbs;
+use crate::domain::{AuthorId, Slug};
 use crate::sources::recorded::Recorded;
 
 fn feed(items: Value) -> String {
@@ -18,7 +18,7 @@ fn feed(items: Value) -> String {
 }
 
 fn load(text: &str, which: &ArticleRef) -> Result<Article, SourceError> {
-    let source = JsonFeed::new(HttpUrl::new("https://news.example/feed/feed.json").unwrap());
+    let source = JsonFeed::new(HttpUrl::new("https://news.example/feed/feed.json").unwrap(), None);
     block_on(source.article(&Recorded::default().text("feed.json", 200, text), which))
 }
 
@@ -29,7 +29,7 @@ fn slug(slug: &str) -> ArticleRef {
 #[test]
 fn the_demo_feed_holds_a_whole_article() {
     let demo = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/public/demo/feed.json")).unwrap();
-    let source = JsonFeed::new(HttpUrl::new("https://news.example/demo/feed.json").unwrap());
+    let source = JsonFeed::new(HttpUrl::new("https://news.example/demo/feed.json").unwrap(), None);
     let http = Recorded::default().text("feed.json", 200, &demo);
     let article = block_on(source.article(&http, &slug("eda-darija-code"))).unwrap();
     assert_eq!(article.published.unwrap().to_rfc3339(), "2024-04-09T14:30:00Z");
@@ -39,7 +39,7 @@ fn the_demo_feed_holds_a_whole_article() {
     assert_eq!(lead.alt, None, "a camera's file name");
     assert_eq!(lead.url.as_str(), "https://news.example/demo/IMG-20240409-WA0139.jpg");
     assert_eq!(lead.candidates.len(), 4);
-    let comments = block_on(source.comments(&http, &article.id)).unwrap();
+    let comments = block_on(source.comments(&http, &article.id, 1, Listing::default())).unwrap();
     assert_eq!(comments.total, 0);
     assert_eq!(http.asked().len(), 1, "the comments stand in the same file");
 }
@@ -98,13 +98,67 @@ fn what_is_no_feed_is_refused_by_name() {
     assert!(matches!(load(&feed(json!([])), &ArticleRef::Newest), Err(SourceError::NotFound { .. })));
 }
 
+fn with_comments(extension: Value) -> Recorded {
+    Recorded::default().text("feed.json", 200, &feed(json!([{"id": "a", "_maqal": extension}])))
+}
+
+fn listed(http: &Recorded, page: u32, order: Order) -> Result<CommentPage, SourceError> {
+    let source = JsonFeed::new(HttpUrl::new("https://news.example/feed.json").unwrap(), None);
+    block_on(source.comments(http, &ArticleId("a".into()), page, Listing { order, avatars: false }))
+}
+
+fn comment(id: u32) -> Value {
+    json!({"id": id, "author": {"name": "قارئ", "url": "/me"}, "content_html": "<p>نص</p>"})
+}
+
 #[test]
-fn comments_of_the_file_are_threads() {
-    let comment = |id: &str, parent: Value| json!({"id": id, "parent_id": parent, "author": {"name": "قارئ"}, "content_html": "<p>نص</p>"});
-    let items = json!([{"id": "a", "_maqal": {"comment_count": 12, "comments": [comment("1", json!(null)), comment("2", json!("1"))]}}]);
-    let source = JsonFeed::new(HttpUrl::new("https://news.example/feed.json").unwrap());
-    let http = Recorded::default().text("feed.json", 200, &feed(items));
-    let discussion = block_on(source.comments(&http, &ArticleId("a".into()))).unwrap();
-    assert_eq!(discussion.total, 12);
-    assert_eq!(discussion.comments[1].depth, 1);
+fn comments_of_the_file_come_in_pages_from_either_end() {
+    let comments: Vec<_> = (1..=230).map(comment).collect();
+    let http = with_comments(json!({"comment_count": 400, "comments": comments}));
+    let first = listed(&http, 1, Order::OldestFirst).unwrap();
+    assert_eq!((first.total, first.next, first.comments.len()), (400, Some(2), 100));
+    let last = listed(&http, 3, Order::NewestFirst).unwrap();
+    assert_eq!((last.next, last.comments.len()), (None, 30));
+    assert_eq!(last.comments[29].id.0, "1");
+    let author = &last.comments[0].author;
+    assert_eq!(author.id, Some(AuthorId("https://news.example/me".into())), "known by the address");
+}
+
+#[test]
+fn comments_may_lie_in_a_file_of_their_own_on_the_same_host() {
+    let list = json!([comment(1), {"id": 2, "parent_id": 1, "author": {}, "content_html": "x"}, {"author": {}}]);
+    let http =
+        with_comments(json!({"comments_url": "comments/a.json"})).text("/comments/a.json", 200, &list.to_string());
+    let page = listed(&http, 1, Order::OldestFirst).unwrap();
+    assert_eq!(page.comments.len(), 2, "the third has no id");
+    assert_eq!(page.comments[1].parent, Some(CommentId("1".into())));
+    assert_eq!(http.asked()[1], "https://news.example/comments/a.json");
+    let elsewhere = with_comments(json!({"comments_url": "https://tracker.example/a.json"}));
+    let Err(SourceError::WrongShape { path, .. }) = listed(&elsewhere, 1, Order::OldestFirst) else {
+        panic!("refused")
+    };
+    assert_eq!(path, "items[0]._maqal.comments_url");
+    assert_eq!(elsewhere.asked().len(), 1, "another host is never asked");
+}
+
+#[test]
+fn comments_are_sent_where_the_publisher_says_or_nowhere() {
+    let new = NewComment {
+        article: ArticleId("a".into()),
+        parent: None,
+        content: "نص".into(),
+        name: "س".into(),
+        email: String::new(),
+        url: String::new(),
+    };
+    let feed = |endpoint: Option<&str>| {
+        JsonFeed::new(HttpUrl::new("https://news.example/feed.json").unwrap(), endpoint.and_then(HttpUrl::new))
+    };
+    assert!(!feed(None).takes_comments());
+    assert_eq!(block_on(feed(None).post_comment(&Recorded::default(), &new, &[])), Err(PostError::Nowhere));
+    let answer = json!({"id": 9, "status": "hold", "author": {"name": "س"}, "content_html": "<p>نص</p>"});
+    let http = Recorded::default().text("/in", 201, &answer.to_string());
+    let posted = block_on(feed(Some("https://news.example/in")).post_comment(&http, &new, &[])).unwrap();
+    assert_eq!(posted, Posted::Held(CommentId("9".into())));
+    assert_eq!(http.sent("content").as_deref(), Some("نص"));
 }

@@ -4,10 +4,11 @@
 //! may leave out is not.
 
 use crate::domain::body::Figure;
+use crate::domain::comment::Status;
 use crate::domain::image::{self, Candidate, Descriptor};
 use crate::domain::section::Crumb;
 use crate::domain::{
-    Article, ArticleId, Author, Comment, CommentId, Discussion, HttpUrl, Image, Section, Size, Slug, Timestamp,
+    Article, ArticleId, Author, AuthorId, Comment, CommentId, Commenter, HttpUrl, Image, Section, Size, Slug, Timestamp,
 };
 use crate::html::{self, url};
 use crate::sources::json::{Json, WrongShape};
@@ -40,7 +41,7 @@ pub(super) struct Category {
 
 /// `GET /wp/v2/posts`, one item.
 pub(super) fn post(json: &Json, site: &HttpUrl) -> Result<Found, WrongShape> {
-    let original = url::http(json.get("link").text()?, site);
+    let original = url::http(&json.get("link").text()?, site);
     let content = json.get("content");
     if content.get("protected").is_true() {
         return Ok(Found::Protected { original });
@@ -51,13 +52,13 @@ pub(super) fn post(json: &Json, site: &HttpUrl) -> Result<Found, WrongShape> {
     let slug = json.get("slug");
     let article = Article {
         id: ArticleId(json.get("id").number()?.to_string()),
-        slug: Slug::new(slug.text()?).ok_or_else(|| slug.expected("a slug"))?,
-        title: html::read_text(json.get("title").get("rendered").text()?),
+        slug: Slug::new(&slug.text()?).ok_or_else(|| slug.expected("a slug"))?,
+        title: html::read_text(&json.get("title").get("rendered").text()?),
         sections: Vec::new(),
         authors: embedded.get("author").items_or_none().iter().filter_map(|author| byline(author, site)).collect(),
         published: date(json),
         lead: embedded.get("wp:featuredmedia").items_or_none().first().and_then(|media| figure(media, base)),
-        body: html::read_body(content.get("rendered").text()?, base),
+        body: html::read_body(&content.get("rendered").text()?, base),
         language: None,
         comments_open: json.get("comment_status").text_or_empty() == "open",
         original: original.clone(),
@@ -65,21 +66,34 @@ pub(super) fn post(json: &Json, site: &HttpUrl) -> Result<Found, WrongShape> {
     Ok(Found::Post(Box::new(Post { sections: filed_under(json, site), article })))
 }
 
-/// `GET /wp/v2/comments`, a page. WordPress's total counts all pages; without it there is what came.
-pub(super) fn discussion(json: &Json, total: Option<u32>, site: &HttpUrl) -> Result<Discussion, WrongShape> {
-    let comments = json.items()?.iter().map(|json| comment(json, site)).collect::<Result<Vec<_>, _>>()?;
-    let total = total.unwrap_or_else(|| u32::try_from(comments.len()).unwrap_or(u32::MAX));
-    Ok(Discussion::new(total, comments))
+/// `GET /wp/v2/comments`. A comment that a plugin broke is left out; a list of nothing else is an error.
+pub(super) fn comments(json: &Json, site: &HttpUrl) -> Result<Vec<Comment>, WrongShape> {
+    json.readable_items(|json| comment(json, site))
 }
 
-fn comment(json: &Json, site: &HttpUrl) -> Result<Comment, WrongShape> {
+/// `GET /wp/v2/comments`, one item, and the answer to a `POST`.
+pub(super) fn comment(json: &Json, site: &HttpUrl) -> Result<Comment, WrongShape> {
     let parent = json.get("parent").number().unwrap_or(0);
+    // 0 for guests.
+    let author = json.get("author").number().unwrap_or(0);
+    let pictures = json.get("author_avatar_urls");
+    let picture = ["96", "48", "24"].iter().find_map(|size| url::http(&pictures.get(size).text_or_none()?, site));
     Ok(Comment {
         id: CommentId(json.get("id").number()?.to_string()),
         parent: (parent != 0).then(|| CommentId(parent.to_string())),
-        author: html::read_text(json.get("author_name").text_or_empty()),
+        author: Commenter {
+            name: html::read_text(&json.get("author_name").text_or_empty()),
+            url: json
+                .get("author_url")
+                .text_or_none()
+                .filter(|url| !url.is_empty())
+                .and_then(|url| url::http(&url, site)),
+            avatar: picture,
+            id: (author != 0).then(|| AuthorId(author.to_string())),
+        },
         published: date(json),
-        body: html::read_body(json.get("content").get("rendered").text()?, site),
+        body: html::read_comment(&json.get("content").get("rendered").text()?, site),
+        status: if json.get("status").text_or_empty() == "hold" { Status::Hold } else { Status::Approved },
     })
 }
 
@@ -87,15 +101,17 @@ fn comment(json: &Json, site: &HttpUrl) -> Result<Comment, WrongShape> {
 /// offset it must stand for UTC.
 fn date(json: &Json) -> Option<Timestamp> {
     let local = json.get("date").text_or_none();
-    let gmt = json.get("date_gmt").text_or_none().and_then(|gmt| Timestamp::from_wordpress(gmt, local));
+    let gmt = json.get("date_gmt").text_or_none();
+    let moment = gmt.and_then(|gmt| Timestamp::from_wordpress(&gmt, local.as_deref()));
     // Imports leave a zero there.
-    gmt.or_else(|| Timestamp::from_wordpress(local?, None))
+    moment.or_else(|| Timestamp::from_wordpress(&local?, None))
 }
 
 /// An author without a name, or an error object in an author's place, is none.
 fn byline(json: &Json, site: &HttpUrl) -> Option<Author> {
-    let name = html::read_text(json.get("name").text_or_none()?);
-    (!name.is_empty()).then(|| Author { name, url: url::http(json.get("link").text_or_empty(), site) })
+    let name = html::read_text(&json.get("name").text_or_none()?);
+    let id = || json.get("id").number().ok().map(|id| AuthorId(id.to_string()));
+    (!name.is_empty()).then(|| Author { name, url: url::http(&json.get("link").text_or_empty(), site), id: id() })
 }
 
 /// The post's categories in the order of its own list, among the embedded terms of all taxonomies.
@@ -117,8 +133,8 @@ pub(super) fn category(json: &Json, site: &HttpUrl) -> Result<Category, WrongSha
     Ok(Category {
         id: json.get("id").number()?,
         parent: json.get("parent").number().unwrap_or(0),
-        name: html::read_text(json.get("name").text()?),
-        url: url::http(json.get("link").text_or_empty(), site),
+        name: html::read_text(&json.get("name").text()?),
+        url: url::http(&json.get("link").text_or_empty(), site),
     })
 }
 
@@ -166,14 +182,14 @@ fn way_up(id: u64, categories: &[Category]) -> (Vec<&Category>, Option<u64>) {
 
 /// A featured picture; a film or a document set in its place is none, nor is an error object.
 fn figure(json: &Json, base: &HttpUrl) -> Option<Figure> {
-    if !matches!(json.get("media_type").text_or_empty(), "image" | "") {
+    if !matches!(json.get("media_type").text_or_empty().as_str(), "image" | "") {
         return None;
     }
-    let url = url::http(json.get("source_url").text_or_none()?, base)?;
+    let url = url::http(&json.get("source_url").text_or_none()?, base)?;
     let details = json.get("media_details");
     let size = size(&details);
     let image = Image {
-        alt: image::meaningful_alt(json.get("alt_text").text_or_empty(), &url),
+        alt: image::meaningful_alt(&json.get("alt_text").text_or_empty(), &url),
         candidates: candidates(&details.get("sizes"), size, base),
         size,
         url,
@@ -181,7 +197,7 @@ fn figure(json: &Json, base: &HttpUrl) -> Option<Figure> {
     Some(Figure {
         image,
         link: None,
-        caption: html::read_inlines(json.get("caption").get("rendered").text_or_empty(), base),
+        caption: html::read_inlines(&json.get("caption").get("rendered").text_or_empty(), base),
     })
 }
 
@@ -201,7 +217,7 @@ fn candidates(sizes: &Json, whole: Option<Size>, base: &HttpUrl) -> Vec<Candidat
     let mut files: Vec<(u32, HttpUrl)> = Vec::new();
     for file in sizes.values() {
         let Some(size) = size(&file).filter(|size| same_shape(*size)) else { continue };
-        let Some(url) = url::http(file.get("source_url").text_or_empty(), base) else { continue };
+        let Some(url) = url::http(&file.get("source_url").text_or_empty(), base) else { continue };
         let place = files.partition_point(|(width, _)| *width < size.width);
         if files.get(place).is_none_or(|(width, _)| *width != size.width) {
             files.insert(place, (size.width, url));

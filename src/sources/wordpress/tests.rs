@@ -206,7 +206,7 @@ fn asked_the_plain_way(status: u16) {
     let site = site();
     let article = block_on(site.article(&http, &slug("finance-bill-eda"))).unwrap();
     let before = http.asked().len();
-    block_on(site.comments(&http, &article.id)).unwrap();
+    block_on(site.comments(&http, &article.id, 1, Listing::default())).unwrap();
     assert_eq!(http.asked().len(), before + 1, "the way is remembered");
     assert!(http.asked().last().unwrap().starts_with("http://127.0.0.1:8090/?rest_route=/wp/v2/comments&post=8"));
 }
@@ -221,16 +221,74 @@ fn a_site_may_live_in_a_folder() {
     assert_eq!(site.original(&slug("a b")).as_str(), "https://news.example/blog/?name=a%20b");
 }
 
+fn listed(http: &Recorded, page: u32, listing: Listing) -> Result<CommentPage, SourceError> {
+    block_on(site().comments(http, &ArticleId("8".into()), page, listing))
+}
+
 #[test]
-fn comments_are_counted_by_the_server_and_put_in_order() {
+fn comments_are_counted_and_paged_by_the_server() {
     let http = Recorded::default().file("/comments", "wordpress/comments-page1.http");
-    let discussion = block_on(site().comments(&http, &ArticleId("8".into()))).unwrap();
-    assert_eq!(discussion.total, 18);
-    let first: Vec<_> =
-        discussion.comments.iter().take(2).map(|placed| (placed.comment.author.as_str(), placed.depth)).collect();
-    assert_eq!(first, [("مواطن مغربي", 0), ("سعيد", 1)]);
-    let http = Recorded::default().file("/comments", "wordpress/comments-none.http");
-    assert_eq!(block_on(site().comments(&http, &ArticleId("10".into()))).unwrap().total, 0);
+    let page = listed(&http, 1, Listing::default()).unwrap();
+    assert_eq!((page.total, page.next, page.comments.len()), (18, Some(2), 5));
+    let http = Recorded::default().file("/comments", "wordpress/comments-page2.http");
+    assert_eq!(listed(&http, 4, Listing::default()).unwrap().next, None, "the last of four pages");
+    let none = Recorded::default().file("/comments", "wordpress/comments-none.http");
+    let page = listed(&none, 1, Listing::default()).unwrap();
+    assert_eq!((page.total, page.next, page.comments.len()), (0, None, 0));
+    let beyond = Recorded::default().file("/comments", "wordpress/comments-out-of-range.http");
+    assert_eq!(listed(&beyond, 50, Listing::default()).unwrap().next, None);
+    let protected = Recorded::default().file("/comments", "wordpress/comments-post-protected.http");
+    assert!(matches!(listed(&protected, 1, Listing::default()), Err(SourceError::Forbidden { .. })));
+}
+
+#[test]
+fn without_the_servers_headers_a_full_page_is_followed_by_another() {
+    let comments = |count: u64| {
+        let one = |id| json!({"id": id, "author_name": "", "content": {"rendered": "<p>x</p>"}});
+        Recorded::default().text("/comments", 200, &json!((1..=count).map(one).collect::<Vec<_>>()).to_string())
+    };
+    let page = listed(&comments(100), 1, Listing::default()).unwrap();
+    assert_eq!((page.next, page.total), (Some(2), 100));
+    let page = listed(&comments(7), 2, Listing::default()).unwrap();
+    assert_eq!((page.next, page.total), (None, 107));
+}
+
+#[test]
+fn the_newest_come_first_and_with_pictures_where_the_publisher_wants_it() {
+    let http = Recorded::default().file("/comments", "wordpress/comments-page1.http");
+    let plain = listed(&http, 1, Listing::default()).unwrap();
+    assert!(http.asked()[0].contains("page=1&per_page=100&order=asc&") && !http.asked()[0].contains("avatar"));
+    assert_eq!(plain.comments[0].author.name, "مواطن مغربي");
+    listed(&http, 3, Listing { order: Order::NewestFirst, avatars: true }).unwrap();
+    assert!(
+        http.asked()[1].contains("page=3&per_page=100&order=desc&") && http.asked()[1].contains("author_avatar_urls")
+    );
+    let avatar = plain.comments[0].author.avatar.as_ref().unwrap();
+    assert!(avatar.as_str().starts_with("https://secure.gravatar.com/avatar/"));
+}
+
+#[test]
+fn single_comments_are_asked_for_within_their_article() {
+    let http = Recorded::default().file("/comments", "wordpress/comments-page2.http");
+    let ids = ["7", "8&x"].map(|id| CommentId(id.to_owned()));
+    let comments = block_on(site().comments_by_id(&http, &ArticleId("8".into()), &ids, Listing::default())).unwrap();
+    assert_eq!(comments[0].id.0, "7");
+    assert!(http.asked()[0].contains("post=8&include=7,8%26x&per_page=100"));
+}
+
+#[test]
+fn the_articles_author_is_known_among_the_commenters() {
+    let article = load(&recorded("wordpress/post-slug-embed.http"), &slug("finance-bill-eda")).unwrap();
+    let author = article.authors[0].id.as_ref().unwrap().0.parse::<u64>().unwrap();
+    let comments = json!([
+        {"id": 1, "author": author, "author_name": "x", "content": {"rendered": ""}},
+        {"id": 2, "author": author + 1, "author_name": "x", "content": {"rendered": ""}},
+        {"id": 3, "author": 0, "author_name": "x", "content": {"rendered": ""}},
+    ]);
+    let page =
+        listed(&Recorded::default().text("/comments", 200, &comments.to_string()), 1, Listing::default()).unwrap();
+    let badges: Vec<_> = page.comments.iter().map(|comment| article.is_by(&comment.author)).collect();
+    assert_eq!(badges, [true, false, false]);
 }
 
 #[test]

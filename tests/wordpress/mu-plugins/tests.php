@@ -14,3 +14,16 @@ add_filter('upload_dir', function (array $directory): array {
 
 // The big-image limit and the sub-sizes stay WordPress's own; only this theme feature is needed.
 add_action('after_setup_theme', fn () => add_theme_support('post-thumbnails'));
+
+// Guests may comment unless a test says otherwise, which WordPress itself does not allow by default.
+add_filter('rest_allow_anonymous_comments', fn () => !get_option('tests_no_guests'));
+
+// Every test comes from the same address: nobody is too fast unless a test is about that.
+add_filter('wp_is_comment_flood', fn (bool $is_flood): bool => $is_flood && get_option('tests_flood'), 99);
+
+// Time to stop the server, before or after a comment is in the database.
+add_filter('rest_pre_insert_comment', function ($comment) {
+    sleep((int) get_option('tests_sleep_before'));
+    return $comment;
+});
+add_action('rest_insert_comment', fn () => sleep((int) get_option('tests_sleep_after')));

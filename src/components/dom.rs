@@ -1,0 +1,92 @@
+//! Reading and changing what has been drawn.
+
+use leptos::prelude::{Effect, document, location, request_animation_frame};
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Element, Event, HtmlElement};
+
+use crate::domain::Direction;
+use crate::draw::Pen;
+use crate::draw::document::Fragment;
+use crate::locale::Messages;
+
+/// Does something now, and again whenever a signal that it read has changed. Boxed, because every
+/// kind of effect brings 3 KB of its own.
+pub(super) fn as_it_changes(mut show: Box<dyn FnMut()>) {
+    Effect::new(move |_| show());
+}
+
+/// Draws into an element, before one of its children or behind them all.
+pub(super) fn draw_before(
+    place: &Element,
+    before: Option<&Element>,
+    around: Direction,
+    messages: &'static Messages,
+    draw: impl FnOnce(&mut Pen),
+) {
+    let encrypted = location().protocol().is_ok_and(|protocol| protocol == "https:");
+    let mut fragment = Fragment::new(document());
+    draw(&mut Pen::new(&mut fragment, messages, encrypted, around));
+    fragment.insert(place, before);
+}
+
+/// Draws into an element, behind what is there.
+pub(super) fn draw_into(place: &Element, around: Direction, messages: &'static Messages, draw: impl FnOnce(&mut Pen)) {
+    draw_before(place, None, around, messages, draw);
+}
+
+/// The first element inside that a selector names.
+pub(super) fn find(root: &Element, selector: &str) -> Option<Element> {
+    root.query_selector(selector).ok().flatten()
+}
+
+/// Makes an element say something, or nothing. One that says it already is left alone, so that
+/// nobody hears it twice.
+pub(super) fn say(element: &Element, text: &str) {
+    if element.text_content().as_deref() != Some(text) {
+        element.set_text_content(Some(text));
+    }
+}
+
+/// Sets an attribute, or takes it away. One that is so already is left alone: a browser would look
+/// its whole page over again.
+pub(super) fn set(element: &Element, name: &str, value: Option<&str>) {
+    if element.get_attribute(name).as_deref() == value {
+        return;
+    }
+    // Nothing to do about a failure: the names are valid.
+    let _ = match value {
+        Some(value) => element.set_attribute(name, value),
+        None => element.remove_attribute(name),
+    };
+}
+
+/// What stands in a field.
+pub(super) fn value(field: &Element) -> String {
+    js_sys::Reflect::get(field, &"value".into()).ok().and_then(|value| value.as_string()).unwrap_or_default()
+}
+
+/// Fills a field, or checks a box.
+pub(super) fn fill(field: &Element, property: &str, value: impl Into<JsValue>) {
+    // Cannot fail for a field.
+    let _ = js_sys::Reflect::set(field, &property.into(), &value.into());
+}
+
+/// The element that an event happened in, from the nearest one on that a selector names.
+pub(super) fn origin(event: &Event, selector: &str) -> Option<Element> {
+    event.target()?.dyn_into::<Element>().ok()?.closest(selector).ok()?
+}
+
+/// Moves the focus to whatever has this `id` once the page stands as it should, and brings it into
+/// sight.
+pub(crate) fn focus_by_id(id: &str) {
+    let id = id.to_owned();
+    request_animation_frame(move || {
+        let element = document().get_element_by_id(&id).and_then(|element| element.dyn_into::<HtmlElement>().ok());
+        if let Some(element) = element {
+            // Nothing to do about a failure: the focus stays where it is.
+            let _ = element.focus();
+            // What is laid out only when it is in sight may not be where the focus went.
+            request_animation_frame(move || element.scroll_into_view());
+        }
+    });
+}

@@ -1,0 +1,107 @@
+//! What stands around an article's body: breadcrumbs, headline, byline, lead picture, sections.
+
+use super::Pen;
+use super::pictures::Priority;
+use crate::domain::section::{Crumb, breadcrumbs, innermost};
+use crate::domain::{Article, Direction, Section};
+use crate::locale::When;
+
+impl Pen<'_> {
+    /// The article without its body, for which an empty element `.body` is left. The number of
+    /// comments has an empty place as well, `.comment-count`: it comes later than the article.
+    pub fn article(
+        &mut self,
+        article: &Article,
+        // Link to the front page.
+        home: &str,
+        published: Option<&When>,
+    ) {
+        let title = if article.title.is_empty() { self.messages.untitled } else { &article.title };
+        self.breadcrumbs(article, home, title);
+        let heading = [
+            ("class", Some("article__title")),
+            ("dir", Direction::of_text(title).map(Direction::as_str)),
+            ("tabindex", Some("-1")),
+        ];
+        self.element("h1", &heading, |pen| pen.canvas.text(title));
+        self.byline(&article.authors);
+        self.element("div", &[("class", Some("article__meta"))], |pen| {
+            published.into_iter().for_each(|when| pen.date(when));
+            let count = [
+                ("class", Some("comment-count")),
+                ("href", Some("#comments")),
+                ("rel", Some("external")),
+                ("hidden", Some("")),
+            ];
+            pen.element("a", &count, |_| ());
+        });
+        if let Some(figure) = &article.lead {
+            self.element("div", &[("class", Some("article__lead"))], |pen| {
+                pen.element("figure", &[("class", Some("figure"))], |pen| {
+                    pen.captioned_picture(figure, Priority::First)
+                });
+            });
+        }
+        self.element("div", &[("class", Some("body"))], |_| ());
+        self.body_note(article);
+        self.sections(&article.sections);
+    }
+
+    /// Breadcrumbs: an ordered list of links, the page itself last (ARIA Authoring Practices).
+    fn breadcrumbs(&mut self, article: &Article, home: &str, title: &str) {
+        let step = [("class", Some("breadcrumbs__step"))];
+        let label = [("class", Some("breadcrumbs")), ("aria-label", Some(self.messages.breadcrumbs))];
+        self.element("nav", &label, |pen| {
+            pen.element("ol", &[("class", Some("breadcrumbs__list"))], |pen| {
+                pen.element("li", &step, |pen| {
+                    pen.element("a", &[("href", Some(home))], |pen| pen.canvas.text(pen.messages.home));
+                });
+                for Crumb { name, url } in breadcrumbs(&article.sections) {
+                    pen.element("li", &step, |pen| pen.name(&name, url.as_ref(), "", None));
+                }
+                let last = [("class", Some("breadcrumbs__step breadcrumbs__step--current"))];
+                pen.element("li", &last, |pen| {
+                    let attributes = [
+                        ("class", Some("breadcrumbs__current")),
+                        ("aria-current", Some("page")),
+                        ("dir", Direction::of_text(title).map(Direction::as_str)),
+                    ];
+                    pen.element("bdi", &attributes, |pen| pen.canvas.text(title));
+                });
+            });
+        });
+    }
+
+    /// What there is to say about a body that is cut or empty.
+    fn body_note(&mut self, article: &Article) {
+        let note = match (article.body.cut, article.body.blocks.is_empty()) {
+            (true, _) => self.messages.body_cut,
+            (false, true) => self.messages.body_missing,
+            (false, false) => return,
+        };
+        self.element("div", &[("class", Some("body__note")), ("role", Some("note"))], |pen| {
+            pen.element("p", &[], |pen| pen.canvas.text(note));
+            if let Some(url) = &article.original {
+                let link = [("class", Some("button")), ("href", Some(url.as_str())), ("rel", Some("external"))];
+                pen.element("a", &link, |pen| pen.canvas.text(pen.messages.open_original));
+            }
+        });
+    }
+
+    /// A labelled list of links to the article's sections.
+    fn sections(&mut self, sections: &[Section]) {
+        if sections.is_empty() {
+            return;
+        }
+        self.element("div", &[("class", Some("sections"))], |pen| {
+            let title = [("class", Some("sections__title")), ("id", Some("sections-title"))];
+            pen.element("h2", &title, |pen| pen.canvas.text(pen.messages.sections));
+            let list = [("class", Some("sections__list")), ("aria-labelledby", Some("sections-title"))];
+            pen.element("ul", &list, |pen| {
+                for Section { name, url, .. } in innermost(sections) {
+                    pen.element("li", &[], |pen| pen.name(&name, url.as_ref(), "tag", Some("sections__link")));
+                }
+            });
+        });
+    }
+}

@@ -1,0 +1,161 @@
+//! The comment form that WordPress's readers know, empty. What changes in it has a name:
+//! `components::comment_form` finds it by that.
+
+use super::Pen;
+use crate::domain::comment_form::{Field, Required};
+use crate::locale::Talk;
+
+/// The `id` of a field's own element.
+pub const fn field_id(field: Field) -> &'static str {
+    match field {
+        Field::Content => "respond-content",
+        Field::Name => "respond-name",
+        Field::Email => "respond-email",
+        Field::Url => "respond-url",
+    }
+}
+
+/// The word on a field's label.
+pub const fn label(field: Field, talk: &Talk) -> &'static str {
+    match field {
+        Field::Content => talk.content,
+        Field::Name => talk.name,
+        Field::Email => talk.email,
+        Field::Url => talk.url,
+    }
+}
+
+impl Pen<'_> {
+    /// The form. `novalidate`, because what is wrong is said in the interface's own words.
+    pub(super) fn comment_form(&mut self, required: Required, honeypot: Option<&str>) {
+        let talk = &self.messages.talk;
+        let form = [
+            ("class", Some("respond")),
+            ("id", Some("respond")),
+            ("novalidate", Some("")),
+            ("aria-labelledby", Some("respond-title")),
+        ];
+        self.element("form", &form, |pen| {
+            let title = [("class", Some("respond__title")), ("id", Some("respond-title")), ("tabindex", Some("-1"))];
+            pen.element("h3", &title, |pen| pen.canvas.text(talk.write));
+            pen.element("p", &[("class", Some("respond__answers")), ("id", Some("respond-answers"))], |_| ());
+            pen.element("p", &[("class", Some("respond__note"))], |pen| {
+                pen.canvas.text(talk.email_note);
+                pen.canvas.text(" ");
+                pen.canvas.text(talk.required_note);
+            });
+            for field in Field::ALL {
+                pen.field(field, required);
+            }
+            honeypot.into_iter().for_each(|name| pen.trap(name));
+            pen.element("label", &[("class", Some("respond__check"))], |pen| {
+                pen.element("input", &[("type", Some("checkbox")), ("id", Some("respond-keep"))], |_| ());
+                pen.canvas.text(talk.keep_reader);
+            });
+            // Announced when it changes, and given the focus when "send" did not work.
+            let report = [
+                ("class", Some("report")),
+                ("id", Some("respond-report")),
+                ("role", Some("status")),
+                ("tabindex", Some("-1")),
+            ];
+            pen.element("div", &report, |_| ());
+            // Seconds are for the eye; a voice would never end.
+            pen.element("p", &[("class", Some("report__wait")), ("id", Some("respond-wait"))], |_| ());
+            let send =
+                [("class", Some("button button--primary")), ("type", Some("submit")), ("id", Some("respond-send"))];
+            pen.element("button", &send, |pen| pen.canvas.text(talk.send));
+        });
+    }
+
+    /// Whom the comment answers, and the way out of it.
+    pub fn answered(&mut self, name: &str) {
+        let name = if name.is_empty() { self.messages.anonymous } else { name };
+        self.element("span", &[], |pen| pen.with_name(pen.messages.talk.in_reply_to, name));
+        let cancel = [("class", Some("respond__cancel")), ("type", Some("button"))];
+        self.element("button", &cancel, |pen| pen.canvas.text(pen.messages.talk.cancel_reply));
+    }
+
+    /// What the form has to say: a sentence, every problem as a way to its field, and the page where
+    /// the comment may be written after all.
+    pub fn report(&mut self, sentence: &str, problems: &[(Field, String)], elsewhere: Option<&str>) {
+        self.element("p", &[("class", Some("report__sentence"))], |pen| pen.canvas.text(sentence));
+        if !problems.is_empty() {
+            self.element("ul", &[("class", Some("report__problems"))], |pen| {
+                for (field, words) in problems {
+                    let href = format!("#{}", field_id(*field));
+                    let link = [("href", Some(href.as_str())), ("rel", Some("external"))];
+                    pen.element("li", &[], |pen| {
+                        pen.element("a", &link, |pen| pen.canvas.text(label(*field, &pen.messages.talk)));
+                        pen.canvas.text(": ");
+                        pen.canvas.text(words);
+                    });
+                }
+            });
+        }
+        if let Some(page) = elsewhere {
+            let link = [("class", Some("button")), ("href", Some(page)), ("rel", Some("external"))];
+            self.element("a", &link, |pen| pen.canvas.text(pen.messages.talk.comment_there));
+        }
+    }
+
+    /// A field with a visible label, and a place for what is wrong with it.
+    fn field(&mut self, field: Field, required: Required) {
+        let id = field_id(field);
+        let is_required = match field {
+            Field::Content => true,
+            Field::Name => required.name,
+            Field::Email => required.email,
+            Field::Url => false,
+        };
+        let class = format!("field field--{}", id.trim_start_matches("respond-"));
+        let note = format!("{id}-note");
+        let limit = field.max_bytes().to_string();
+        // Addresses run left to right, in whatever form they stand.
+        let (kind, dir) = match field {
+            Field::Content => (None, None),
+            Field::Name => (Some("text"), None),
+            Field::Email => (Some("email"), Some("ltr")),
+            Field::Url => (Some("url"), Some("ltr")),
+        };
+        let autocomplete = if field == Field::Name { Some("name") } else { kind };
+        let attributes = [
+            ("class", Some("field__text")),
+            ("id", Some(id)),
+            ("name", Some(id.trim_start_matches("respond-"))),
+            ("type", kind),
+            ("inputmode", kind),
+            ("autocomplete", autocomplete),
+            ("dir", dir),
+            ("required", is_required.then_some("")),
+            // Not for the comment: it would silently cut off what somebody pastes.
+            ("maxlength", kind.map(|_| limit.as_str())),
+            ("rows", kind.is_none().then_some("6")),
+            ("aria-describedby", Some(&note)),
+        ];
+        self.element("div", &[("class", Some(class.as_str()))], |pen| {
+            pen.element("label", &[("class", Some("field__label")), ("for", Some(id))], |pen| {
+                pen.canvas.text(label(field, &pen.messages.talk));
+                if is_required {
+                    pen.element("span", &[("aria-hidden", Some("true"))], |pen| pen.canvas.text(" *"));
+                }
+            });
+            pen.element(if kind.is_some() { "input" } else { "textarea" }, &attributes, |_| ());
+            pen.element("p", &[("class", Some("field__note")), ("id", Some(&note))], |_| ());
+        });
+    }
+
+    /// A field that no reader sees, hears or comes to by keyboard.
+    fn trap(&mut self, name: &str) {
+        self.element("div", &[("class", Some("visually-hidden")), ("aria-hidden", Some("true"))], |pen| {
+            let input = [
+                ("type", Some("text")),
+                ("id", Some("respond-trap")),
+                ("name", Some(name)),
+                ("tabindex", Some("-1")),
+                ("autocomplete", Some("off")),
+            ];
+            pen.element("input", &input, |_| ());
+        });
+    }
+}

@@ -1,0 +1,63 @@
+//! Names and dates: who and when.
+
+use super::Pen;
+use crate::domain::{Author, Direction, HttpUrl};
+use crate::locale::When;
+
+impl Pen<'_> {
+    /// A name that may lead somewhere, isolated from the text around it. Without a URL the `<a>` is
+    /// HTML's own placeholder for a link: no role, no stop for the Tab key.
+    pub(super) fn name(&mut self, name: &str, url: Option<&HttpUrl>, rel: &str, class: Option<&str>) {
+        let rel = url.map(|_| format!("external {rel}"));
+        let attributes =
+            [("class", class), ("href", url.map(HttpUrl::as_str)), ("rel", rel.as_deref().map(str::trim_end))];
+        self.element("a", &attributes, |pen| pen.isolated(name, None));
+    }
+
+    /// Somebody's words inside a sentence.
+    pub(super) fn isolated(&mut self, text: &str, class: Option<&str>) {
+        let direction = Direction::of_text(text).map(Direction::as_str);
+        self.element("bdi", &[("class", class), ("dir", direction)], |pen| pen.canvas.text(text));
+    }
+
+    /// A sentence whose `{name}` is a name.
+    pub fn with_name(&mut self, sentence: &str, name: &str) {
+        match sentence.split_once("{name}") {
+            Some((before, after)) => {
+                self.canvas.text(before);
+                self.isolated(name, None);
+                self.canvas.text(after);
+            }
+            None => self.canvas.text(sentence),
+        }
+    }
+
+    /// Who wrote it: names apart from each other and from the words between them.
+    pub(super) fn byline(&mut self, authors: &[Author]) {
+        if authors.is_empty() {
+            return;
+        }
+        self.element("p", &[("class", Some("byline"))], |pen| {
+            pen.element("span", &[("class", Some("byline__by"))], |pen| pen.canvas.text(pen.messages.by));
+            let last = authors.len() - 1;
+            for (index, Author { name, url, .. }) in authors.iter().enumerate() {
+                pen.canvas.text(match index {
+                    0 => " ",
+                    _ if index == last => pen.messages.and,
+                    _ => pen.messages.list_separator,
+                });
+                pen.name(name, url.as_ref(), "author", None);
+            }
+        });
+    }
+
+    /// A date that opens, by mouse, touch or keyboard, to its exact form.
+    pub(super) fn date(&mut self, when: &When) {
+        self.element("details", &[("class", Some("date"))], |pen| {
+            pen.element("summary", &[("class", Some("date__relative"))], |pen| {
+                pen.element("time", &[("datetime", Some(&when.datetime))], |pen| pen.canvas.text(&when.relative));
+            });
+            pen.element("span", &[("class", Some("date__exact"))], |pen| pen.canvas.text(&when.exact));
+        });
+    }
+}
