@@ -23,7 +23,8 @@ const seed = (target, texts) => texts.forEach((text, n) => writeFileSync(`${fold
 const hostile = read('bodies/hostile.txt').split('\n').filter((line) => line !== '' && !line.startsWith('#'));
 const blocks = `\n${read('bodies/blocks.txt')}`.split('\n## ').slice(1).map((one) => one.split('\n== ')[0].split('\n').slice(1).join('\n'));
 seed('body', [...hostile, ...blocks]);
-const answers = readdirSync(`${fixtures}/wordpress`).map((name) => read(`wordpress/${name}`).replaceAll('\r\n', '\n'));
+const recorded = readdirSync(`${fixtures}/wordpress`, { recursive: true }).filter((name) => name.endsWith('.http'));
+const answers = recorded.map((name) => read(`wordpress/${name}`).replaceAll('\r\n', '\n'));
 seed('wordpress', answers.map((answer) => answer.slice(answer.indexOf('\n\n') + 2)));
 seed('json_feed', [readFileSync('public/demo/feed.json', 'utf8')]);
 JS

@@ -4,7 +4,7 @@
 //! and never one below it; `tests/layering.rs` holds them to that.
 //!
 //! ```text
-//! sources (HTTP) → html → domain → locale → state → draw → components → pages
+//! sources (HTTP) → html → domain → locale → draw → state → components → pages
 //! ```
 //!
 //! Without the feature `csr` there is no app in the crate: the domain, the body policy, the sources'

@@ -6,14 +6,15 @@
 use libfuzzer_sys::fuzz_target;
 use maqal::domain::{Body, Direction, HttpUrl};
 use maqal::draw::{Canvas, Pen};
-use maqal::html::{read_body, read_inlines, read_text, write};
+use maqal::html::{read_body, read_comment, read_inlines, read_text, write};
 use maqal::locale::Language;
 
 fuzz_target!(|html: &str| {
     let base = HttpUrl::new("https://news.example/2024/a.html").expect("a URL");
     let body = read_body(html, &base);
     let written = write::body(&body);
-    draw(&body);
+    draw(&body, &TAGS);
+    draw(&read_comment(html, &base), &COMMENT_TAGS);
 
     let again = read_body(&written, &base);
     // What was nearly too much may be so with its paragraphs named.
@@ -36,23 +37,23 @@ fn is_unseen(character: char) -> bool {
     matches!(character, '\u{200B}'..='\u{200F}' | '\u{FEFF}')
 }
 
-fn draw(body: &Body) {
-    let mut paper = Paper::default();
+fn draw(body: &Body, tags: &'static [&'static str]) {
+    let mut paper = Paper { tags, open: 0, weight: 0 };
     let messages = Language::default().messages();
     Pen::new(&mut paper, messages, true, Direction::Rtl).blocks(&body.blocks);
     assert_eq!(paper.open, 0, "what is opened is closed");
 }
 
 /// A canvas that takes nothing but what the page may hold.
-#[derive(Default)]
 struct Paper {
+    tags: &'static [&'static str],
     open: usize,
     weight: usize,
 }
 
 impl Canvas for Paper {
     fn open(&mut self, tag: &str, attributes: &[(&str, Option<&str>)]) {
-        assert!(TAGS.contains(&tag), "{tag}");
+        assert!(self.tags.contains(&tag), "{tag}");
         for (name, value) in attributes.iter().filter_map(|(name, value)| Some((*name, (*value)?))) {
             assert!(ATTRIBUTES.contains(&name), "{tag} {name}");
             match name {
@@ -87,6 +88,12 @@ const TAGS: [&str; 62] = [
     "kbd", "li", "mark", "ol", "p", "pre", "q", "rp", "rt", "ruby", "s", "samp", "section", "small", "source", "span",
     "strong", "sub", "summary", "sup", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "track", "u", "ul", "var",
     "video",
+];
+
+#[rustfmt::skip]
+const COMMENT_TAGS: [&str; 34] = [
+    "a", "abbr", "b", "bdi", "bdo", "blockquote", "br", "cite", "code", "del", "dfn", "em", "i", "ins", "kbd", "li", "mark",
+    "ol", "p", "pre", "q", "rp", "rt", "ruby", "s", "samp", "small", "strong", "sub", "sup", "u", "ul", "var", "span",
 ];
 
 #[rustfmt::skip]

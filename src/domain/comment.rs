@@ -370,4 +370,42 @@ mod tests {
         discussion.note_gone(vec![three]);
         assert!(discussion.missing_parents().is_empty());
     }
+
+    fn paragraph(text: &str) -> Body {
+        let content = vec![body::Inline::Text(text.to_owned())];
+        let kind = BlockKind::Paragraph { content, drop_cap: false };
+        Body { blocks: vec![Block { id: None, direction: None, language: None, align: None, kind }], cut: false }
+    }
+
+    #[test]
+    fn a_comment_is_known_again_by_its_words_and_its_author() {
+        let author = Commenter { name: "سعيد".into(), ..Commenter::default() };
+        let listed =
+            Comment { author, body: paragraph("قال: “نعم” – 2×4، ثم مضى"), ..comment(7, 0) };
+        let sent = NewComment {
+            article: crate::domain::ArticleId("8".into()),
+            parent: None,
+            content: "قال: \"نعم\" - 2×4،\n\nثم مضى".into(),
+            name: "سعيد".into(),
+            email: String::new(),
+            url: String::new(),
+        };
+        assert!(listed.says(&sent));
+        assert!(!listed.says(&NewComment { name: "نادية".into(), ..sent.clone() }));
+        assert!(!listed.says(&NewComment { content: "قال: لا".into(), ..sent.clone() }));
+        assert!(!listed.says(&NewComment { parent: Some(CommentId("1".into())), ..sent.clone() }));
+        let mut discussion = Discussion::default();
+        discussion.insert(Comment {
+            status: Status::Hold,
+            author: listed.author.clone(),
+            body: paragraph(&sent.content),
+            ..comment(9, 0)
+        });
+        assert!(discussion.find_sent(&sent).is_none(), "one that waits is not there yet");
+        discussion.insert(listed);
+        assert!(discussion.find_sent(&sent).is_some());
+        discussion.remove_held(&CommentId("9".into()));
+        discussion.remove_held(&CommentId("7".into()));
+        assert_eq!(discussion.placed(Order::OldestFirst).len(), 1, "only what waits is removed");
+    }
 }

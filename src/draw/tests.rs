@@ -3,8 +3,11 @@
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test that panics has failed")]
 
 use super::*;
-use crate::domain::HttpUrl;
-use crate::html::read_body;
+use crate::domain::comment::{Answers, Order, Placed, Status};
+use crate::domain::comment_form::Required;
+use crate::domain::{Comment, CommentId, CommentPage, Commenter, Discussion, HttpUrl};
+use crate::draw::comment::Setting;
+use crate::html::{read_body, read_comment};
 use crate::locale::Language;
 
 #[derive(Default)]
@@ -30,7 +33,7 @@ impl Canvas for Paper {
 
     fn close(&mut self) {
         let tag = self.open.pop().unwrap();
-        if !["br", "img", "hr", "source", "track"].contains(&tag.as_str()) {
+        if !["br", "img", "hr", "input", "source", "track"].contains(&tag.as_str()) {
             self.text += &format!("</{tag}>");
         }
     }
@@ -42,9 +45,12 @@ impl Canvas for Paper {
 
 fn draw(html: &str, encrypted: bool) -> String {
     let base = HttpUrl::new("http://news.example/a/").unwrap();
+    drawn(encrypted, |pen| pen.blocks(&read_body(html, &base).blocks))
+}
+
+fn drawn(encrypted: bool, draw: impl FnOnce(&mut Pen)) -> String {
     let mut paper = Paper::default();
-    let messages = Language::default().messages();
-    Pen::new(&mut paper, messages, encrypted, Direction::Rtl).blocks(&read_body(html, &base).blocks);
+    draw(&mut Pen::new(&mut paper, Language::default().messages(), encrypted, Direction::Rtl));
     assert_eq!(paper.open, Vec::<String>::new(), "what is opened is closed");
     paper.text
 }
@@ -117,4 +123,65 @@ fn what_another_site_shows_is_a_card() {
         "<figure class=\"figure\"><p class=\"card\"><a href=\"https://www.youtube.com/watch?v=dQw4w9WgXcQ\" rel=\"external noopener\">\
          <bdi class=\"card__title\" dir=\"rtl\">نشرة</bdi> <bdi class=\"card__source\" dir=\"ltr\">YouTube</bdi></a></p></figure>"
     );
+}
+
+fn placed(pairs: &[(u32, u32)]) -> Vec<Placed> {
+    let base = HttpUrl::new("https://news.example/").unwrap();
+    let comment = |&(id, parent): &(u32, u32)| Comment {
+        id: CommentId(id.to_string()),
+        parent: (parent != 0).then(|| CommentId(parent.to_string())),
+        author: Commenter { name: format!("Reader {id}"), avatar: Some(base.clone()), ..Commenter::default() },
+        published: None,
+        body: read_comment("<p>نص <a href=/x>رابط</a></p>", &base),
+        status: Status::Approved,
+    };
+    let mut discussion = Discussion::default();
+    discussion.add_page(CommentPage { comments: pairs.iter().map(comment).collect(), total: 0, next: None });
+    discussion.placed(Order::OldestFirst)
+}
+
+#[test]
+fn a_comment_says_who_and_to_whom() {
+    let deep = placed(&[(1, 0), (2, 1), (3, 2), (4, 3), (5, 4), (6, 99)]);
+    let show = |index: usize, setting: &Setting| drawn(true, |pen| pen.comment(&deep[index], setting));
+    let first = show(0, &Setting { may_answer: true, by_author: true, ..Setting::default() });
+    assert!(first.starts_with("<li class=\"comment comment--depth-0\" id=\"comment-1\""), "{first}");
+    assert!(first.contains("<bdi dir=\"ltr\">Reader 1</bdi>") && first.contains("كاتب المقال"));
+    assert!(first.contains("rel=\"external noopener nofollow ugc\"") && first.contains("data-reply=\"1\""));
+    assert!(first.contains(">R</span>") && !first.contains("<img"), "a letter for a picture");
+    assert!(show(0, &Setting { avatars: true, ..Setting::default() }).contains("referrerpolicy=\"no-referrer\""));
+    let second = show(1, &Setting::default());
+    assert!(second.contains("visually-hidden") && !second.contains("data-reply"));
+    let fifth = show(4, &Setting::default());
+    assert!(fifth.contains("comment--depth-3") && fifth.contains("<p class=\"comment__answers\">ردًّا على <bdi"));
+    assert_eq!(deep[5].answers, Answers::Gone);
+    assert!(show(5, &Setting::default()).contains("ردًّا على تعليق لم يعد منشورًا"));
+}
+
+#[test]
+fn what_a_comment_brings_along_stays_inside_its_attributes() {
+    let mut hostile = placed(&[(1, 0)]).remove(0);
+    hostile.comment = std::sync::Arc::new(Comment {
+        id: CommentId("1\" onclick=\"x() #<b>".into()),
+        parent: None,
+        author: Commenter { name: "<b>\"x\"</b>\u{202E}".into(), ..Commenter::default() },
+        published: None,
+        body: crate::domain::Body::default(),
+        status: Status::Hold,
+    });
+    let text = drawn(true, |pen| pen.comment(&hostile, &Setting { may_answer: true, ..Setting::default() }));
+    assert!(text.contains("id=\"comment-1\\\" onclick=\\\"x() #<b>\""), "{text}");
+    assert!(text.contains("في انتظار موافقة المشرف"));
+    assert!(!text.contains("data-reply") && !text.contains("comment__link"), "nothing to answer or to link to yet");
+}
+
+#[test]
+fn the_form_asks_for_what_the_site_asks_for() {
+    let form = |name, email| drawn(true, |pen| pen.conversation(Some((Required { name, email }, Some("city")))));
+    let required = |text: &str| text.matches(" required").count();
+    assert_eq!(required(&form(true, true)), 3);
+    assert_eq!(required(&form(false, false)), 1, "the comment itself");
+    assert!(form(true, true).contains("name=\"city\" tabindex=\"-1\""));
+    let closed = drawn(true, |pen| pen.conversation(None));
+    assert!(closed.contains("باب التعليق مغلق.") && !closed.contains("<form"));
 }

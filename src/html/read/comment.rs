@@ -8,6 +8,7 @@
 //! | pictures | the words that describe them | the same; they also count who reads |
 //! | `id`s, footnotes, alignment | nothing, or their text | the names belong to the article |
 
+use super::line::Line;
 use crate::domain::body::{Block, BlockKind, Description, Figure, Inline, Item};
 use crate::domain::url::Href;
 use crate::domain::{Body, HttpUrl};
@@ -25,14 +26,14 @@ fn block(block: Block) -> Vec<Block> {
     let Block { direction, language, kind, .. } = block;
     let one = |kind| vec![Block { id: None, direction, language: language.clone(), align: None, kind }];
     let words = |content: Vec<Inline>| {
-        let content = line(content);
+        let content = Line::of(kept(content)).finish();
         if content.is_empty() { Vec::new() } else { one(BlockKind::Paragraph { content, drop_cap: false }) }
     };
     match kind {
         BlockKind::Paragraph { content, .. } | BlockKind::Heading { content, .. } | BlockKind::Buttons(content) => {
             words(content)
         }
-        BlockKind::Preformatted { text, content } => one(BlockKind::Preformatted { text, content: line(content) }),
+        BlockKind::Preformatted { text, content } => one(BlockKind::Preformatted { text, content: kept(content) }),
         BlockKind::List { order, items } => {
             let items =
                 items.into_iter().map(|item| Item { id: None, value: item.value, blocks: narrowed(item.blocks) });
@@ -76,24 +77,24 @@ fn link(url: &HttpUrl, name: &str) -> Inline {
     Inline::Link { href: Href::Page(url.clone()), content: vec![Inline::Text(name.to_owned())] }
 }
 
-fn line(content: Vec<Inline>) -> Vec<Inline> {
+fn kept(content: Vec<Inline>) -> Vec<Inline> {
     content.into_iter().filter_map(inline).collect()
 }
 
 fn inline(inline: Inline) -> Option<Inline> {
     Some(match inline {
         Inline::Text(_) | Inline::LineBreak => inline,
-        Inline::Marked { mark, content } => Inline::Marked { mark, content: line(content) },
+        Inline::Marked { mark, content } => Inline::Marked { mark, content: kept(content) },
         // A place in the article is nothing that a comment could mean by an `id`.
         Inline::Link { href: Href::Fragment(_), content } => {
-            Inline::Isolate { direction: None, overrides: false, language: None, content: line(content) }
+            Inline::Isolate { direction: None, overrides: false, language: None, content: kept(content) }
         }
-        Inline::Link { href, content } => Inline::Link { href, content: line(content) },
+        Inline::Link { href, content } => Inline::Link { href, content: kept(content) },
         Inline::Isolate { direction, overrides, language, content } => {
-            Inline::Isolate { direction, overrides, language, content: line(content) }
+            Inline::Isolate { direction, overrides, language, content: kept(content) }
         }
         Inline::NoteReference { content, .. } => {
-            Inline::Isolate { direction: None, overrides: false, language: None, content: line(content) }
+            Inline::Isolate { direction: None, overrides: false, language: None, content: kept(content) }
         }
         Inline::Image { image, .. } => Inline::Text(image.alt?),
         Inline::Target(_) | Inline::NoteReturn { .. } => return None,

@@ -6,7 +6,7 @@ use std::{env, fs};
 
 use super::*;
 use crate::html::tree::limits;
-use crate::html::{read_body, read_inlines, read_text, write};
+use crate::html::{read_body, read_comment, read_inlines, read_text, write};
 
 const BLOCKS: &str = "tests/fixtures/bodies/blocks.txt";
 const HOSTILE: &str = "tests/fixtures/bodies/hostile.txt";
@@ -282,4 +282,62 @@ fn plain_text_has_paragraphs_and_links() {
     let text = "سطر أول\r\nسطر ثان\r\n\r\n \nانظر https://news.example/a(b)/؟ أو (http://x.example/y). https://\n\n\n";
     let expected = "<p dir=\"rtl\">سطر أول<br>سطر ثان</p><p dir=\"rtl\">انظر <a href=\"https://news.example/a(b)/\">https://news.example/a(b)/</a>؟ أو (<a href=\"http://x.example/y\">http://x.example/y</a>). https://</p>";
     assert_eq!(write::body(&paragraphs(text)), expected);
+}
+
+#[test]
+fn a_comment_keeps_what_people_write_with_and_nothing_else() {
+    let comment =
+        |html: &str| write::body(&read_comment(html, &base())).replace(" dir=\"ltr\"", "").replace(" dir=\"rtl\"", "");
+    let page = "https://news.example/x";
+    let table = [
+        ("<h2 id=a>Head</h2><p id=b class=has-drop-cap>Text</p>", "<p>Head</p><p>Text</p>"),
+        ("<p>a <b>b</b> <code>c</code><br>d</p>", "<p>a <b>b</b> <code>c</code><br>d</p>"),
+        ("<ul><li id=x>a<img src=/i.png></li><li><hr></li></ul>", "<ul><li><p>a</p></li></ul>"),
+        ("<ol start=3><li value=4>a</li></ol>", "<ol start=\"3\"><li value=\"4\"><p>a</p></li></ol>"),
+        ("<blockquote class=wp-block-pullquote><p>q</p></blockquote>", "<blockquote><p>q</p></blockquote>"),
+        ("<pre><code>x</code></pre><hr>", "<pre>\n<code>x</code></pre>"),
+        ("<p>a <img src=/i.png alt='What it shows'> b</p>", "<p>a What it shows b</p>"),
+        (
+            "<figure><img src=/i.png alt=Shown width=600 height=400><figcaption>Said</figcaption></figure>",
+            "<p>ShownSaid</p>",
+        ),
+        ("<table><caption>c</caption><tr><th>a<td>b</table>", "<p>c</p><p>a</p><p>b</p>"),
+        ("<details><summary>s</summary>t</details>", "<p>s</p><p>t</p>"),
+        ("<dl><dt>t<dd>d</dl>", "<p>t</p><p>d</p>"),
+        (
+            "<p><a href=/x>link</a> <a href=#p>place</a></p>",
+            &format!("<p><a href=\"{page}\">link</a> <bdi>place</bdi></p>"),
+        ),
+        ("<iframe src=/x></iframe>", &format!("<p><a href=\"{page}\">news.example</a></p>")),
+        ("<video src=/x></video>", &format!("<p><a href=\"{page}\">news.example</a></p>")),
+        ("<div class=wp-block-file><a href=/x>file</a></div>", &format!("<p><a href=\"{page}\">file</a></p>")),
+        ("<script>x</script><style>x</style>", ""),
+    ];
+    for (html, expected) in table {
+        assert_eq!(comment(html), expected, "{html}");
+    }
+    let columns = "<div class=wp-block-columns><div class=wp-block-column><p>a</p></div><div class=wp-block-column><p>b</p></div></div>";
+    assert_eq!(comment(columns), "<p>a</p><p>b</p>");
+    let gallery = "<figure class=wp-block-gallery><figure><img src=/1.png alt=One width=600 height=400></figure><figcaption>all</figcaption></figure>";
+    assert_eq!(comment(gallery), "<p>One</p><p>all</p>");
+    let note = "<p>x<sup class=fn data-fn=n><a href=#n id=n-link>1</a></sup></p><ol class=wp-block-footnotes><li id=n>note <a href=#n-link>↩</a></li></ol>";
+    assert_eq!(comment(note), "<p>x<bdi>1</bdi></p><p>note</p>");
+}
+
+/// Each was found by fuzzing: written and read again, it was something else.
+#[test]
+fn what_fuzzing_found_reads_the_same_again() {
+    for html in [
+        "<iframe src=\"http:facebook.com/plugins?href=http%3A%2F%2Ffacebook.com%2Fa%60b\">",
+        "<blockquote class=wp-embedded-content><a href=/x>Title </a></blockquote>",
+        "<ol class=wp-block-footnotes><li id=n>note <a href=#p><img src=/i.png width=9 height=9></a></li></ol>",
+        "<pre>x<sup class=fn><a href=#n>1<sup class=fn><a href=#m>2</a></sup></a></sup></pre>",
+        "<p>a <img src=/i.png> <img src=/i.png> <b> b</b></p>",
+        "<table><caption><table><img src=x><caption><img src=x><s><div>أ",
+        "<table><caption><<img src=x ><table><p><b>\t<caption><img src=x>",
+        "<table dir=rtl><td dir=rtl>v<td>",
+    ] {
+        let written = show(html);
+        assert_eq!(show(&written), written, "{html}");
+    }
 }
