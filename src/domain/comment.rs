@@ -366,7 +366,7 @@ mod tests {
     fn parents_that_are_missing_are_asked_for_once() {
         let mut discussion = discussion(&[(5, 3), (6, 3), (7, 5)]);
         let three = CommentId("3".to_owned());
-        assert_eq!(discussion.missing_parents(), [three.clone()]);
+        assert_eq!(discussion.missing_parents(), std::slice::from_ref(&three));
         discussion.note_gone(vec![three]);
         assert!(discussion.missing_parents().is_empty());
     }

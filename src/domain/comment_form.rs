@@ -232,6 +232,14 @@ mod tests {
     }
 
     #[test]
+    fn an_address_that_is_none_is_said_where_it_stands() {
+        let draft = Draft { email: "said@localhost".into(), url: "javascript:1".into(), ..draft() };
+        assert_eq!(problems(&draft, BOTH), [(Field::Email, Problem::NotEmail), (Field::Url, Problem::NotUrl)]);
+        let neither = Required { name: false, email: false };
+        assert_eq!(problems(&draft, neither)[0], (Field::Email, Problem::NotEmail), "not asked for, but not wrong either");
+    }
+
+    #[test]
     fn limits_are_bytes_and_an_arabic_letter_is_two() {
         let name = |letters: usize| Draft { name: "س".repeat(letters), ..draft() };
         assert_eq!(problems(&name(122), BOTH), []);

@@ -4,6 +4,7 @@
 //! that costs 9 KB of compressed WebAssembly. This is a signal and a task.
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -41,7 +42,11 @@ impl<T: Send + Sync> Load<T> {
                 if let Err(error) = &answer {
                     leptos::logging::warn!("{error}");
                 }
-                set_value.try_set(Some(answer.map(Arc::new)));
+                // Reading a long article takes a while and so does showing it: a reader may scroll between.
+                let show = move || {
+                    set_value.try_set(Some(answer.map(Arc::new)));
+                };
+                set_timeout(show, Duration::ZERO);
             });
         });
         again.run(());

@@ -230,6 +230,22 @@ test('the body stays as it is while the rest of the page changes', async ({ page
   expect(await first.evaluate((element) => element.sameElement)).toBe(true);
 });
 
+test('a word of another script stands where its list and its column do', async ({ page, article, hosts }) => {
+  const html = '<ul><li>كلمات عربية كثيرة في هذه القائمة</li><li>An English item</li></ul>'
+    + '<table><tr><td>خلية عربية طويلة</td><td>س</td></tr><tr><td>Latin</td><td>ص</td></tr></table>';
+  const source = await hosts.source({ feed: feedOf(html) });
+  await article.open(await hosts.site({ config: feedAt(source.url) }), 'one');
+  const rightEdge = (locator) => locator.evaluate((element) => {
+    const range = document.createRange();
+    range.selectNodeContents(element);
+    return Math.round(range.getBoundingClientRect().right);
+  });
+  const items = article.body.locator('li');
+  expect(await rightEdge(items.nth(1))).toBe(await rightEdge(items.nth(0)));
+  const cells = article.body.locator('td:first-child');
+  expect(await rightEdge(cells.nth(1))).toBe(await rightEdge(cells.nth(0)));
+});
+
 test('a footnote is read and left again by keyboard', async ({ page, article, hosts }) => {
   const html = '<p>نص<sup data-fn="a" class="fn"><a href="#a" id="a-link">1</a></sup> يتبع.</p>'
     + '<ol class="wp-block-footnotes"><li id="a">الهامش. <a href="#a-link" aria-label="x">↩︎</a></li></ol>';
