@@ -41,7 +41,7 @@ npm_tool() {
 
 trunk_can_download() {
     local release="https://github.com/rustwasm/wasm-bindgen/releases/download/$WASM_BINDGEN_VERSION"
-    [ -d "$wasm_bindgen_dir" ] && [ -d "$binaryen_dir" ] && return 1
+    [ -d "$wasm_bindgen_dir" ] && return 1
     curl -fsIL --connect-timeout 5 --max-time 20 -o /dev/null \
         "$release/wasm-bindgen-$WASM_BINDGEN_VERSION-$(uname -m)-unknown-linux-musl.tar.gz" 2>/dev/null
 }
@@ -58,11 +58,11 @@ setup_build() {
     cargo_tool "$trunk_dir" trunk trunk --version "$TRUNK_VERSION" --locked --no-default-features --features rustls
     command -v npm >/dev/null || debian nodejs npm
     npm_tool "$esbuild_dir" "esbuild@$ESBUILD_VERSION"
-    # These two trunk downloads itself, in the versions it needs, where it can.
+    npm_tool "$binaryen_dir" "binaryen@$BINARYEN_VERSION"
+    # This one trunk downloads itself, in the version it needs, where it can.
     if ! trunk_can_download; then
         # Without --locked: its lock file names releases that were withdrawn.
         cargo_tool "$wasm_bindgen_dir" wasm-bindgen wasm-bindgen-cli --version "$WASM_BINDGEN_VERSION"
-        npm_tool "$binaryen_dir" "binaryen@$BINARYEN_VERSION"
     fi
 }
 

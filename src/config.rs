@@ -97,6 +97,9 @@ fn http_url(json: &Json, folder: &HttpUrl) -> Result<HttpUrl, ConfigError> {
 
 /// The comments' settings, and where a feed's comments are sent to.
 fn comments(json: &Json, folder: &HttpUrl) -> Result<(Comments, Option<HttpUrl>), ConfigError> {
+    if !json.is_missing() && !json.is_object() {
+        return Err(json.expected("an object").into());
+    }
     let required = match json.get("require") {
         missing if missing.is_missing() => Required { name: true, email: true },
         list => {
@@ -107,22 +110,33 @@ fn comments(json: &Json, folder: &HttpUrl) -> Result<(Comments, Option<HttpUrl>)
             Required { name: named.iter().any(|it| it == "name"), email: named.iter().any(|it| it == "email") }
         }
     };
-    let order = match json.get("order").text_or_none().as_deref() {
-        None | Some("oldest") => Order::OldestFirst,
-        Some("newest") => Order::NewestFirst,
-        Some(other) => return Err(wrong("comments.order", &format!("{other:?} is none of oldest, newest"))),
+    let order = json.get("order");
+    let order = match if order.is_missing() { "oldest".to_owned() } else { order.text()? }.as_str() {
+        "oldest" => Order::OldestFirst,
+        "newest" => Order::NewestFirst,
+        other => return Err(wrong("comments.order", &format!("{other:?} is none of oldest, newest"))),
     };
     let endpoint = json.get("endpoint");
     let endpoint = if endpoint.is_missing() { None } else { Some(http_url(&endpoint, folder)?) };
-    let post = json.get("post");
+    let (minimum, honeypot) = (json.get("min_seconds"), json.get("honeypot"));
+    let honeypot = if honeypot.is_missing() { None } else { Some(honeypot.text()?) };
+    let own = ["post", "parent", "content", "author_name", "author_email", "author_url", ""];
+    if let Some(name) = honeypot.as_deref().filter(|name| own.contains(name)) {
+        return Err(wrong("comments.honeypot", &format!("{name:?} is a field's own name")));
+    }
     let settings = Comments {
-        post: post.is_missing() || post.is_true(),
+        post: flag(&json.get("post"), true)?,
         required,
-        listing: Listing { order, avatars: json.get("avatars").is_true() },
-        honeypot: json.get("honeypot").text_or_none().filter(|name| !name.is_empty()),
-        min_seconds: json.get("min_seconds").small_number().unwrap_or(0).min(60),
+        listing: Listing { order, avatars: flag(&json.get("avatars"), false)? },
+        honeypot,
+        min_seconds: if minimum.is_missing() { 0 } else { u32::try_from(minimum.number()?.min(60)).unwrap_or(60) },
     };
     Ok((settings, endpoint))
+}
+
+fn flag(json: &Json, default: bool) -> Result<bool, ConfigError> {
+    json.flag()
+        .map_or_else(|| if json.is_missing() { Ok(default) } else { Err(json.expected("true or false").into()) }, Ok)
 }
 
 fn locale(ui: &Json) -> Result<Locale, ConfigError> {
@@ -201,6 +215,12 @@ mod tests {
         assert_eq!(comments(r#"{"require": "name"}"#), "comments.require");
         assert_eq!(comments(r#"{"order": "best"}"#), "comments.order");
         assert_eq!(comments(r#"{"endpoint": "javascript:1"}"#), "comments.endpoint");
+        assert_eq!(comments(r#"{"post": "true"}"#), "comments.post");
+        assert_eq!(comments(r#"{"avatars": 1}"#), "comments.avatars");
+        assert_eq!(comments(r#"{"order": 5}"#), "comments.order");
+        assert_eq!(comments(r#"{"min_seconds": "5"}"#), "comments.min_seconds");
+        assert_eq!(comments(r#"{"honeypot": "content"}"#), "comments.honeypot");
+        assert_eq!(comments("[]"), "comments");
         assert_eq!(
             wrong_key(r#"{"source": {"kind": "wordpress", "url": "/"}, "site": {"url": "ftp://x"}}"#),
             "site.url"

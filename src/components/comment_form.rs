@@ -5,15 +5,14 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use web_sys::{Element, Event};
 
-use super::dom::{as_it_changes, draw_into, fill, find, focus_by_id, origin, say, set, value};
+use super::dom::{as_it_changes, draw_into, fill, find, focus_by_id, is_there, origin, say, set, value};
 use crate::config::Config;
 use crate::domain::comment_form::{Field, Problem};
-use crate::domain::{Article, Direction};
+use crate::domain::{Article, Direction, Draft};
 use crate::draw::form::field_id;
 use crate::locale::errors::{explain_post, explain_problem, is_better_there};
 use crate::locale::{Locale, intl};
 use crate::sources::PostError;
-use crate::state::comments::Comments;
 use crate::state::writing::{Form, Stage, Writing};
 
 /// Somebody typed, or ticked the box.
@@ -45,7 +44,8 @@ pub(super) fn pressed_in_form(writing: Writing, event: &Event) {
     if origin(event, ".respond__cancel").is_some() {
         let answered = writing.form().with_untracked(|form| form.draft.parent.clone());
         writing.answer(None);
-        answered.into_iter().for_each(|id| focus_by_id(&format!("comment-{}", id.0)));
+        let place = answered.map(|id| format!("comment-{}", id.0)).filter(|id| is_there(id));
+        focus_by_id(place.as_deref().unwrap_or(field_id(Field::Content)));
     } else if let Some(link) = origin(event, ".report__problems a") {
         // The jump would be one more step in the history.
         event.prevent_default();
@@ -58,20 +58,16 @@ fn field_of(element: &Element) -> Option<Field> {
 }
 
 /// Makes the form show its state, now and whenever that changes.
-pub(super) fn show_form_as_it_changes(
-    place: &Element,
-    writing: Writing,
-    comments: Comments,
-    article: Arc<Article>,
-    config: Arc<Config>,
-) {
+pub(super) fn show_form_as_it_changes(place: &Element, writing: Writing, article: Arc<Article>, config: Arc<Config>) {
     let (place, mut before) = (place.clone(), None);
     as_it_changes(Box::new(move || {
         let form = writing.form().get();
         let view = View { place: &place, form: &form, before: before.as_ref(), locale: &config.locale };
         view.fields();
         view.sending();
-        view.answered(comments);
+        if view.changed(|form| (&form.draft.parent, &form.draft.parent_name)) {
+            view.answered();
+        }
         if view.changed(|form| (form.answers, &form.stage)) || view.changed(|form| &form.problems) {
             let page = article.original.as_ref().unwrap_or(&config.site_url);
             view.report(&format!("{page}#respond"));
@@ -113,8 +109,13 @@ impl<'a> View<'a> {
                     fill(element, "value", draft.text(field));
                 }
                 if matches!(field, Field::Content | Field::Name) {
-                    set(element, "dir", Direction::of_text(draft.text(field)).map(Direction::as_str));
+                    // The beginning tells enough of a very long text.
+                    let text = draft.text(field);
+                    let beginning = text.get(..text.floor_char_boundary(4000)).unwrap_or_default();
+                    set(element, "dir", Direction::of_text(beginning).map(Direction::as_str));
                 }
+                // What goes is what stands there.
+                set(element, "readonly", (self.form.stage == Stage::Sending).then_some(""));
                 set(element, "aria-invalid", problem.map(|_| "true"));
             });
             let note = match problem {
@@ -160,19 +161,12 @@ impl<'a> View<'a> {
     }
 
     /// Whom the comment answers.
-    fn answered(&self, comments: Comments) {
-        let name =
-            self.form.draft.parent.as_ref().map(|id| {
-                comments.talk().with(|talk| talk.discussion.find(id).map(|comment| comment.author.name.clone()))
-            });
+    fn answered(&self) {
+        let Draft { parent, parent_name, .. } = &self.form.draft;
         self.part("respond-answers", |element| {
-            // The one who is answered may come later than a draft that answers.
-            let shown = element.get_attribute("data-name");
-            let name = name.map(Option::unwrap_or_default);
-            if shown != name {
-                set(element, "data-name", name.as_deref());
-                element.set_text_content(None);
-                name.iter().for_each(|name| self.draw(element, |pen| pen.answered(name)));
+            element.set_text_content(None);
+            if parent.is_some() {
+                self.draw(element, |pen| pen.answered(parent_name));
             }
         });
     }
@@ -198,6 +192,7 @@ impl<'a> View<'a> {
             Stage::Wrong => Some(talk.wrong),
             Stage::Sending => Some(talk.sending),
             Stage::Failed(error) => Some(explain_post(error, talk)),
+            Stage::Unsure => Some(talk.unsure),
             Stage::BackOnline => Some(talk.back_online),
             Stage::MayGoAgain => Some(talk.may_go_again),
             Stage::Published(_) => Some(talk.published),
@@ -205,6 +200,10 @@ impl<'a> View<'a> {
             Stage::PutAway => Some(talk.put_away),
         };
         let elsewhere = matches!(stage, Stage::Failed(error) if is_better_there(error)).then_some(publishers);
+        if *stage == Stage::PutAway {
+            // Whatever filled it in, the reader could not empty it.
+            self.part("respond-trap", |element| fill(element, "value", ""));
+        }
         let is_wrong = matches!(stage, Stage::Wrong | Stage::Failed(_)) && sentence.is_some();
         self.part("respond-report", |element| {
             element.set_text_content(None);
@@ -222,7 +221,7 @@ impl<'a> View<'a> {
             Stage::Failed(PostError::Duplicate) => focus_by_id(field_id(Field::Content)),
             Stage::Wrong | Stage::Failed(_) | Stage::PutAway => focus_by_id("respond-report"),
             Stage::Published(id) | Stage::Held(id) => focus_by_id(&format!("comment-{}", id.0)),
-            Stage::Writing | Stage::Sending | Stage::BackOnline | Stage::MayGoAgain => {}
+            Stage::Writing | Stage::Sending | Stage::Unsure | Stage::BackOnline | Stage::MayGoAgain => {}
         }
     }
 }

@@ -46,7 +46,7 @@ pub(super) fn CommentSection(article: Arc<Article>, comments: Comments) -> impl 
             pen.conversation(form.map(|it| (it.required, it.honeypot.as_deref())));
         });
         if let Some(writing) = writing {
-            show_form_as_it_changes(&place, writing, comments, article.clone(), config.clone());
+            show_form_as_it_changes(&place, writing, article.clone(), config.clone());
         }
         let place: Element = place.into();
         as_it_changes(Box::new(move || {
@@ -81,6 +81,8 @@ pub(super) fn CommentSection(article: Arc<Article>, comments: Comments) -> impl 
                 }
             }
             on:input=move |event| write(&event, typed)
+            // Some browsers fill fields in without a word of input.
+            on:change=move |event| write(&event, typed)
             on:focusout=move |event| write(&event, left)
             on:submit=move |event| write(&event, submitted)></section>
     }
@@ -123,7 +125,7 @@ fn show_list(place: &Element, talk: &Talk, article: &Article, config: &Config, m
 }
 
 /// Says what there is to say about what is not there: on its way, failed, none, or more.
-fn show_state(place: &Element, Talk { discussion, progress, order }: &Talk, locale: &Locale) {
+fn show_state(place: &Element, Talk { discussion, progress, order, .. }: &Talk, locale: &Locale) {
     let (messages, talk) = (locale.messages(), &locale.messages().talk);
     let note = match progress {
         Progress::Loading => talk.loading,
@@ -138,6 +140,8 @@ fn show_state(place: &Element, Talk { discussion, progress, order }: &Talk, loca
         _ if discussion.left() > 0 => {
             format!("{} ({})", talk.more, intl::plural(locale, &messages.comments, discussion.left()))
         }
+        // Some servers do not say how many there are.
+        _ if discussion.next_page().is_some() => talk.more.to_owned(),
         _ => String::new(),
     };
     let turn = match order {
@@ -145,10 +149,17 @@ fn show_state(place: &Element, Talk { discussion, progress, order }: &Talk, loca
         Order::OldestFirst => talk.newest_first,
         Order::NewestFirst => talk.oldest_first,
     };
-    for (selector, text) in [(".comments__note", note), (".comments__more", &more), (".comments__turn", turn)] {
-        if let Some(element) = find(place, selector) {
-            say(&element, text);
-            set(&element, "hidden", text.is_empty().then_some(""));
+    if let Some(element) = find(place, ".comments__note") {
+        say(&element, note);
+    }
+    for (selector, text) in [(".comments__more", more.as_str()), (".comments__turn", turn)] {
+        if let Some(button) = find(place, selector) {
+            // Whoever pressed what is gone now is at the comments.
+            if text.is_empty() && document().active_element().as_ref() == Some(&button) {
+                focus_by_id("comments-title");
+            }
+            say(&button, text);
+            set(&button, "hidden", text.is_empty().then_some(""));
         }
     }
 }

@@ -76,6 +76,17 @@ pub(super) fn origin(event: &Event, selector: &str) -> Option<Element> {
     event.target()?.dyn_into::<Element>().ok()?.closest(selector).ok()?
 }
 
+/// Whether something has this `id`.
+pub(super) fn is_there(id: &str) -> bool {
+    document().get_element_by_id(id).is_some()
+}
+
+/// Whether the reader is in a field, where the focus is not to be taken away.
+pub(crate) fn is_typing() -> bool {
+    let place = document().active_element();
+    place.is_some_and(|element| element.matches("input, textarea, select").unwrap_or(false))
+}
+
 /// Moves the focus to whatever has this `id` once the page stands as it should, and brings it into
 /// sight.
 pub(crate) fn focus_by_id(id: &str) {

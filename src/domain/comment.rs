@@ -118,9 +118,15 @@ impl Comment {
             }
         }
         let letters = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).collect::<String>();
+        let signs = |text: &str| text.split_whitespace().collect::<String>();
         let mut said = String::new();
         words(&self.body.blocks, &mut said);
-        self.parent == sent.parent && self.author.name == sent.name && letters(&said) == letters(&sent.content)
+        let same = match (letters(&said), letters(&sent.content)) {
+            // Signs alone, such as emoji, are all that is said.
+            (a, b) if a.is_empty() && b.is_empty() => signs(&said) == signs(&sent.content),
+            (a, b) => a == b,
+        };
+        same && self.parent == sent.parent && signs(&self.author.name) == signs(&sent.name)
     }
 }
 
@@ -129,7 +135,8 @@ impl Discussion {
     pub fn add_page(&mut self, page: CommentPage) {
         self.begun = true;
         self.total = page.total;
-        self.next = page.next;
+        // A page with nothing on it is the end, whatever the server's headers say.
+        self.next = page.next.filter(|_| !page.comments.is_empty());
         page.comments.into_iter().for_each(|comment| self.insert(comment));
     }
 
@@ -147,8 +154,14 @@ impl Discussion {
 
     /// Adds a comment that has just been published: the source has one more than it said.
     pub fn publish(&mut self, comment: Comment) {
-        self.total = self.total.saturating_add(1);
+        let known = self.find(&comment.id).is_some_and(|known| known.status == Status::Approved);
+        self.total = self.total.saturating_add(u32::from(!known));
         self.insert(comment);
+    }
+
+    /// Begins anew; how many there are stays known.
+    pub fn restart(&mut self) {
+        *self = Self { total: self.total, ..Self::default() };
     }
 
     /// The comment with this `id`, if it has been loaded.
@@ -250,8 +263,9 @@ impl Discussion {
                 waiting.extend(behind.map(|reply| (*reply, depth + 1, Some(comment))));
                 let answers = match (parent, &comment.parent) {
                     (Some(parent), _) => Answers::Comment(Arc::clone(parent)),
-                    (None, Some(_)) => Answers::Gone,
-                    (None, None) => Answers::Nobody,
+                    (None, Some(parent)) if self.gone.contains(parent) => Answers::Gone,
+                    // Nobody, or somebody who may still come.
+                    (None, _) => Answers::Nobody,
                 };
                 placed.push(Placed { comment: Arc::clone(comment), depth, answers });
             }
@@ -316,7 +330,10 @@ mod tests {
 
     #[test]
     fn an_orphan_starts_a_conversation_and_says_that_it_is_one() {
-        let placed = discussion(&[(21, 19), (22, 21)]).placed(Order::OldestFirst);
+        let mut discussion = discussion(&[(21, 19), (22, 21)]);
+        assert_eq!(discussion.placed(Order::OldestFirst)[0].answers, Answers::Nobody, "it may still come");
+        discussion.note_gone(discussion.missing_parents());
+        let placed = discussion.placed(Order::OldestFirst);
         assert_eq!(placed[0].answers, Answers::Gone);
         assert_eq!(placed[0].depth, 0);
         assert!(matches!(&placed[1].answers, Answers::Comment(parent) if parent.id.0 == "21"));
@@ -358,7 +375,8 @@ mod tests {
         discussion.insert(Comment { status: Status::Hold, ..comment(2, 0) });
         assert_eq!(discussion.total(), 1);
         discussion.publish(comment(2, 0));
-        assert_eq!(discussion.total(), 2);
+        discussion.publish(comment(2, 0));
+        assert_eq!(discussion.total(), 2, "once");
         assert_eq!(discussion.placed(Order::OldestFirst).len(), 2);
     }
 
@@ -378,6 +396,13 @@ mod tests {
     }
 
     #[test]
+    fn an_empty_page_is_the_last_one() {
+        let mut discussion = discussion(&[(1, 0)]);
+        discussion.add_page(CommentPage { comments: Vec::new(), total: 5000, next: Some(3) });
+        assert_eq!((discussion.next_page(), discussion.left()), (None, 0));
+    }
+
+    #[test]
     fn a_comment_is_known_again_by_its_words_and_its_author() {
         let author = Commenter { name: "سعيد".into(), ..Commenter::default() };
         let listed =
@@ -391,7 +416,11 @@ mod tests {
             url: String::new(),
         };
         assert!(listed.says(&sent));
+        assert!(listed.says(&NewComment { name: " سعيد".into(), ..sent.clone() }), "as WordPress keeps a name");
         assert!(!listed.says(&NewComment { name: "نادية".into(), ..sent.clone() }));
+        let fire = Comment { body: paragraph("🔥"), author: listed.author.clone(), ..comment(8, 0) };
+        assert!(fire.says(&NewComment { content: "🔥".into(), ..sent.clone() }));
+        assert!(!fire.says(&NewComment { content: "👏👏".into(), ..sent.clone() }), "signs alone are what is said");
         assert!(!listed.says(&NewComment { content: "قال: لا".into(), ..sent.clone() }));
         assert!(!listed.says(&NewComment { parent: Some(CommentId("1".into())), ..sent.clone() }));
         let mut discussion = Discussion::default();

@@ -64,6 +64,8 @@ pub struct Draft {
     pub url: String,
     /// The comment it answers.
     pub parent: Option<CommentId>,
+    /// Who wrote that.
+    pub parent_name: String,
 }
 
 /// A comment that can be sent.
@@ -132,7 +134,7 @@ impl Draft {
 
     /// Whether there is nothing in it that would be lost with it.
     pub fn is_blank(&self) -> bool {
-        trimmed(&self.content).is_empty()
+        Field::ALL.into_iter().all(|field| trimmed(self.text(field)).is_empty()) && self.parent.is_none()
     }
 
     /// About how many letters of the comment's own kind still fit; `None` while there is room enough.
@@ -162,9 +164,9 @@ fn stored_bytes(text: &str) -> usize {
 
 /// Without what cannot be seen at its ends: white space, and the marks that keyboards of
 /// right-to-left languages leave there.
-fn trimmed(text: &str) -> &str {
+pub fn trimmed(text: &str) -> &str {
     text.trim_matches(|c: char| {
-        c.is_whitespace() || matches!(c, '\0' | '\u{200B}'..='\u{200F}' | '\u{2060}' | '\u{FEFF}')
+        c.is_whitespace() || matches!(c, '\0' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2069}' | '\u{FEFF}')
     })
 }
 
@@ -236,7 +238,11 @@ mod tests {
         let draft = Draft { email: "said@localhost".into(), url: "javascript:1".into(), ..draft() };
         assert_eq!(problems(&draft, BOTH), [(Field::Email, Problem::NotEmail), (Field::Url, Problem::NotUrl)]);
         let neither = Required { name: false, email: false };
-        assert_eq!(problems(&draft, neither)[0], (Field::Email, Problem::NotEmail), "not asked for, but not wrong either");
+        assert_eq!(
+            problems(&draft, neither)[0],
+            (Field::Email, Problem::NotEmail),
+            "not asked for, but not wrong either"
+        );
     }
 
     #[test]

@@ -2,7 +2,8 @@
 
 use super::Pen;
 use crate::domain::comment::{Answers, Placed, Status};
-use crate::domain::comment_form::Required;
+use crate::domain::comment_form::{Required, trimmed};
+use crate::domain::ids::encode_component;
 use crate::domain::{Comment, Commenter, HttpUrl};
 use crate::locale::When;
 
@@ -30,7 +31,7 @@ impl Pen<'_> {
         let hidden = ("hidden", Some(""));
         let kind = ("type", Some("button"));
         self.element("div", &[("class", Some("comments__head"))], |pen| {
-            let title = [("class", Some("comments__title")), ("id", Some("comments-title"))];
+            let title = [("class", Some("comments__title")), ("id", Some("comments-title")), ("tabindex", Some("-1"))];
             pen.element("h2", &title, |pen| pen.canvas.text(talk.title));
             pen.element("button", &[("class", Some("comments__turn")), kind, hidden], |_| ());
         });
@@ -58,7 +59,7 @@ impl Pen<'_> {
             pen.element("div", &[("class", Some("comment__meta"))], |pen| {
                 setting.published.iter().for_each(|when| pen.date(when));
                 if !held {
-                    pen.permalink(&id);
+                    pen.permalink(comment);
                 }
             });
             pen.answers(answers, *depth > MAX_INDENT);
@@ -87,7 +88,7 @@ impl Pen<'_> {
 
     /// A comment's author by name, or as somebody without one.
     fn shown_name<'a>(&self, author: &'a Commenter) -> &'a str {
-        if author.name.is_empty() { self.messages.anonymous } else { &author.name }
+        if trimmed(&author.name).is_empty() { self.messages.anonymous } else { &author.name }
     }
 
     /// The commenter's picture where the publisher lets third parties be asked for it, else a letter.
@@ -110,8 +111,8 @@ impl Pen<'_> {
         });
     }
 
-    fn permalink(&mut self, id: &str) {
-        let href = format!("#{id}");
+    fn permalink(&mut self, comment: &Comment) {
+        let href = format!("#comment-{}", encode_component(&comment.id.0));
         let link = [
             ("class", Some("comment__link")),
             ("href", Some(href.as_str())),

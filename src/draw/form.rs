@@ -2,7 +2,7 @@
 //! `components::comment_form` finds it by that.
 
 use super::Pen;
-use crate::domain::comment_form::{Field, Required};
+use crate::domain::comment_form::{Field, Required, trimmed};
 use crate::locale::Talk;
 
 /// The `id` of a field's own element.
@@ -70,7 +70,7 @@ impl Pen<'_> {
 
     /// Whom the comment answers, and the way out of it.
     pub fn answered(&mut self, name: &str) {
-        let name = if name.is_empty() { self.messages.anonymous } else { name };
+        let name = if trimmed(name).is_empty() { self.messages.anonymous } else { name };
         self.element("span", &[], |pen| pen.with_name(pen.messages.talk.in_reply_to, name));
         let cancel = [("class", Some("respond__cancel")), ("type", Some("button"))];
         self.element("button", &cancel, |pen| pen.canvas.text(pen.messages.talk.cancel_reply));
@@ -110,7 +110,6 @@ impl Pen<'_> {
         };
         let class = format!("field field--{}", id.trim_start_matches("respond-"));
         let note = format!("{id}-note");
-        let limit = field.max_bytes().to_string();
         // Addresses run left to right, in whatever form they stand.
         let (kind, dir) = match field {
             Field::Content => (None, None),
@@ -128,8 +127,7 @@ impl Pen<'_> {
             ("autocomplete", autocomplete),
             ("dir", dir),
             ("required", is_required.then_some("")),
-            // Not for the comment: it would silently cut off what somebody pastes.
-            ("maxlength", kind.map(|_| limit.as_str())),
+            // No `maxlength`: it would silently cut off what somebody pastes.
             ("rows", kind.is_none().then_some("6")),
             ("aria-describedby", Some(&note)),
         ];

@@ -137,6 +137,7 @@ fn placed(pairs: &[(u32, u32)]) -> Vec<Placed> {
     };
     let mut discussion = Discussion::default();
     discussion.add_page(CommentPage { comments: pairs.iter().map(comment).collect(), total: 0, next: None });
+    discussion.note_gone(discussion.missing_parents());
     discussion.placed(Order::OldestFirst)
 }
 

@@ -27,7 +27,7 @@ pub fn explain(error: &SourceError, messages: &'static Messages) -> (&'static Fa
 /// What is said when a comment could not be posted.
 pub fn explain_post(error: &PostError, talk: &Talk) -> &'static str {
     match error {
-        PostError::Field { .. } | PostError::Duplicate => talk.wrong,
+        PostError::Field { .. } | PostError::Duplicate => talk.refused,
         PostError::Flood => talk.flood,
         PostError::Closed { .. } => talk.closed_meanwhile,
         PostError::LoginRequired | PostError::Nowhere => talk.login_required,

@@ -105,8 +105,9 @@ pub struct Talk {
     pub sending: &'static str,
     /// How many letters still fit.
     pub room: Plural,
-    /// Heads the list of what is wrong.
+    /// Heads the list of what is wrong, before it was sent and after.
     pub wrong: &'static str,
+    pub refused: &'static str,
     pub content_missing: &'static str,
     pub name_missing: &'static str,
     pub email_missing: &'static str,
@@ -129,6 +130,8 @@ pub struct Talk {
     pub no_article: &'static str,
     pub offline: &'static str,
     pub back_online: &'static str,
+    /// It was sent before, and no answer came.
+    pub unsure: &'static str,
     pub timeout: &'static str,
     pub unreachable: &'static str,
     pub cross_origin: &'static str,

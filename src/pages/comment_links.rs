@@ -2,21 +2,40 @@
 
 use leptos::ev;
 use leptos::prelude::*;
+use percent_encoding::percent_decode_str;
 
-use crate::components::dom::focus_by_id;
+use crate::components::dom::{focus_by_id, is_typing};
 use crate::domain::CommentId;
-use crate::state::comments::Comments;
+use crate::state::comments::{Comments, Progress};
 
 /// Goes to the comment that the address names, now and whenever it names another one. It may stand
 /// on a page that is not loaded.
 pub(super) fn follow_comment_links(comments: Comments) {
     let follow = move || {
         let fragment = location().hash().unwrap_or_default();
-        let Some(id) = fragment.strip_prefix("#comment-").map(str::to_owned) else { return };
-        let element = format!("comment-{id}");
-        comments.reveal(CommentId(id), move || focus_by_id(&element));
+        let fragment = percent_decode_str(&fragment).decode_utf8_lossy();
+        match fragment.strip_prefix("#comment-") {
+            Some(id) if !id.is_empty() => {
+                let element = format!("comment-{id}");
+                comments.reveal(CommentId(id.to_owned()), move || {
+                    // A slow answer takes nobody away from what is being typed.
+                    if !is_typing() {
+                        focus_by_id(&element);
+                    }
+                });
+            }
+            None if fragment == "#respond" => focus_by_id("respond-content"),
+            _ => {}
+        }
     };
-    follow();
+    // Once the first comments have come, or not: they would push it out of sight.
+    Effect::new(move |followed: Option<bool>| {
+        let is_settled = comments.talk().with(|talk| talk.progress != Progress::Loading);
+        if is_settled && followed != Some(true) {
+            follow();
+        }
+        is_settled || followed == Some(true)
+    });
     let following = window_event_listener(ev::hashchange, move |_| follow());
     on_cleanup(move || following.remove());
 }

@@ -110,6 +110,9 @@ mod browser {
     /// After this long without an answer's beginning a reader wants a word.
     const SILENCE_MS: i32 = 15_000;
 
+    /// What is sent may be looked over before it is answered.
+    const SILENCE_AFTER_POST_MS: i32 = 30_000;
+
     /// Slow lines are slow, but an article that takes longer does not come.
     const TIMEOUT_MS: u32 = 90_000;
 
@@ -119,7 +122,7 @@ mod browser {
 
     impl Http for Fetch {
         async fn get(&self, url: &HttpUrl) -> Result<Answer, SourceError> {
-            answer(url, RequestInit::new()).await
+            answer(url, RequestInit::new(), SILENCE_MS).await
         }
 
         async fn post(&self, url: &HttpUrl, form: &[(&str, &str)]) -> Result<Answer, SourceError> {
@@ -129,13 +132,13 @@ mod browser {
                 form.iter().for_each(|(name, value)| fields.append(name, value));
                 init.set_body(&fields);
             }
-            answer(url, init).await
+            answer(url, init, SILENCE_AFTER_POST_MS).await
         }
     }
 
-    async fn answer(url: &HttpUrl, init: RequestInit) -> Result<Answer, SourceError> {
+    async fn answer(url: &HttpUrl, init: RequestInit, silence: i32) -> Result<Answer, SourceError> {
         let read = async {
-            let response = request(url, RequestMode::Cors, init).await?;
+            let response = request(url, RequestMode::Cors, init, silence).await?;
             let headers = response.headers();
             let number = |name| headers.get(name).ok().flatten().and_then(|number| number.parse().ok());
             let (total, pages) = (number("X-WP-Total"), number("X-WP-TotalPages"));
@@ -149,21 +152,21 @@ mod browser {
     }
 
     /// A request that needs no preflight, because many sites refuse one.
-    async fn request(url: &HttpUrl, mode: RequestMode, init: RequestInit) -> Result<Response, JsValue> {
+    async fn request(url: &HttpUrl, mode: RequestMode, init: RequestInit, silence: i32) -> Result<Response, JsValue> {
         let window = web_sys::window().ok_or(JsValue::NULL)?;
         init.set_mode(mode);
         init.set_credentials(RequestCredentials::Omit);
         init.set_signal(Some(&AbortSignal::timeout_with_u32(TIMEOUT_MS)));
         let answer = JsFuture::from(window.fetch_with_str_and_init(url.as_str(), &init));
-        let silence = JsFuture::from(Promise::new(&mut |_, reject| {
+        let silent = JsFuture::from(Promise::new(&mut |_, reject| {
             // As `AbortSignal.timeout` would say it. Without a timer, that one is what remains.
             if let Ok(error) = DomException::new_with_message_and_name("", "TimeoutError") {
-                let _ = window.set_timeout_with_callback_and_timeout_and_arguments_1(&reject, SILENCE_MS, &error);
+                let _ = window.set_timeout_with_callback_and_timeout_and_arguments_1(&reject, silence, &error);
             }
         }));
-        match select(answer, silence).await {
+        match select(answer, silent).await {
             Either::Left((answer, _)) => answer?.dyn_into(),
-            Either::Right((silence, _)) => Err(silence.err().unwrap_or(JsValue::NULL)),
+            Either::Right((silent, _)) => Err(silent.err().unwrap_or(JsValue::NULL)),
         }
     }
 
@@ -176,10 +179,10 @@ mod browser {
             SourceError::Timeout { url }
         } else if !online {
             SourceError::Offline { url }
-        } else if request(&url, RequestMode::Cors, RequestInit::new()).await.is_ok() {
+        } else if request(&url, RequestMode::Cors, RequestInit::new(), SILENCE_MS).await.is_ok() {
             // It was this one request that broke.
             SourceError::Unreachable { url }
-        } else if request(&url, RequestMode::NoCors, RequestInit::new()).await.is_ok() {
+        } else if request(&url, RequestMode::NoCors, RequestInit::new(), SILENCE_MS).await.is_ok() {
             // A request whose answer nobody may read arrives: the server is there.
             SourceError::CrossOrigin { url }
         } else {

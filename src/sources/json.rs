@@ -161,7 +161,12 @@ impl<'a> Json<'a> {
 
     /// Whether this is `true`.
     pub fn is_true(&self) -> bool {
-        self.value.as_ref().is_some_and(Value::is_true)
+        self.flag() == Some(true)
+    }
+
+    /// `true` or `false`, if this is either.
+    pub fn flag(&self) -> Option<bool> {
+        self.value.as_ref().filter(|value| value.kind() == Kind::Boolean).map(Value::is_true)
     }
 
     /// The error that names this place.

@@ -101,6 +101,10 @@ impl JsonFeed {
         extra: &[(&str, &str)],
     ) -> Result<Posted, PostError> {
         let endpoint = self.endpoint.as_ref().ok_or(PostError::Nowhere)?;
+        // From now on there may be one more.
+        if let Ok(mut last) = self.last.lock() {
+            *last = None;
+        }
         posting::post(http, endpoint, comment, extra, |json| mapping::comment(json, &self.url)).await
     }
 

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::drafts::{Drafts, Held};
+use super::drafts::{Drafts, Held, UNKNOWN};
 use crate::config::Config;
 use crate::domain::comment::{Order, Status};
 use crate::domain::{ArticleId, Comment, CommentId, Discussion};
@@ -31,6 +31,8 @@ pub(crate) struct Talk {
     pub(crate) discussion: Discussion,
     pub(crate) progress: Progress,
     pub(crate) order: Order,
+    /// Grows with every new beginning: an answer to what was asked before it comes too late.
+    beginning: u32,
 }
 
 /// The comments of one article. They belong to the owner that made them: when that is gone, a late
@@ -66,18 +68,15 @@ impl Comments {
 
     /// Loads the next page; the first one after a failure, or at the beginning.
     pub(crate) fn more(self) {
-        let Talk { progress, order, .. } = self.talk.get_untracked();
-        if progress == Progress::Loading {
-            return;
-        }
+        let known = self.talk.try_with_untracked(|talk| (talk.progress, talk.order, talk.beginning));
+        let Some((Progress::Ready | Progress::Failed, order, beginning)) = known else { return };
         self.set_progress(Progress::Loading);
         spawn_local(async move {
-            let result = self.next_page(order).await;
+            let result = self.next_page(order, beginning).await;
             if let Err(error) = &result {
                 leptos::logging::warn!("{error}");
             }
-            // After a change of order, another request is on its way.
-            if self.talk.try_with_untracked(|talk| talk.order == order) == Some(true) {
+            if self.is_still(beginning) {
                 self.set_progress(if result.is_ok() { Progress::Ready } else { Progress::Failed });
             }
         });
@@ -85,20 +84,23 @@ impl Comments {
 
     /// Begins again from the other end.
     pub(crate) fn turn(self) {
-        let order = match self.talk.with_untracked(|talk| talk.order) {
-            Order::OldestFirst => Order::NewestFirst,
-            Order::NewestFirst => Order::OldestFirst,
-        };
-        self.talk.set(Talk { order, ..Talk::default() });
+        self.talk.update(|talk| {
+            talk.order = match talk.order {
+                Order::OldestFirst => Order::NewestFirst,
+                Order::NewestFirst => Order::OldestFirst,
+            };
+            talk.discussion.restart();
+            talk.progress = Progress::Ready;
+            talk.beginning += 1;
+        });
         self.more();
     }
 
     /// Makes sure that a comment is loaded, on whatever page it is; then does what is to be done.
     pub(crate) fn reveal(self, id: CommentId, then: impl FnOnce() + 'static) {
         spawn_local(async move {
-            let ids = [id];
-            let is_there = || self.talk.try_with_untracked(|talk| talk.discussion.find(&ids[0]).is_some());
-            if is_there() == Some(false) && self.by_id(&ids).await.is_ok() {
+            let is_there = || self.talk.try_with_untracked(|talk| talk.discussion.find(&id).is_some());
+            if is_there() == Some(false) && self.by_id(std::slice::from_ref(&id)).await.is_ok() {
                 let _ = self.parents().await;
             }
             if is_there() == Some(true) {
@@ -126,21 +128,26 @@ impl Comments {
         self.talk.try_update(|talk| talk.progress = progress);
     }
 
-    async fn next_page(self, order: Order) -> Result<(), SourceError> {
+    fn is_still(self, beginning: u32) -> bool {
+        self.talk.try_with_untracked(|talk| talk.beginning) == Some(beginning)
+    }
+
+    async fn next_page(self, order: Order, beginning: u32) -> Result<(), SourceError> {
         let Some(Place { config, article, .. }) = self.place.try_get_value() else { return Ok(()) };
         let page = self.talk.try_with_untracked(|talk| match talk.discussion.is_begun() {
             true => talk.discussion.next_page(),
             false => Some(1),
         });
-        let Some(Some(page)) = page else { return Ok(()) };
-        let listing = Listing { order, ..config.comments.listing };
-        let page = config.source.comments(&Fetch, &article, page, listing).await?;
-        if self.talk.try_with_untracked(|talk| talk.order == order) == Some(true) {
+        if let Some(page) = page.flatten() {
+            let listing = Listing { order, ..config.comments.listing };
+            let page = config.source.comments(&Fetch, &article, page, listing).await?;
+            if !self.is_still(beginning) {
+                return Ok(());
+            }
             self.talk.try_update(|talk| talk.discussion.add_page(page));
             self.held().await;
-            self.parents().await?;
         }
-        Ok(())
+        self.parents().await
     }
 
     /// Asks for the comments that are answered by some that are loaded and are not loaded themselves.
@@ -171,9 +178,11 @@ impl Comments {
         if held.is_empty() {
             return;
         }
-        let ids: Vec<_> = held.iter().map(|held| held.id.clone()).collect();
-        // Without an answer they wait on.
-        let _ = self.by_id(&ids).await;
+        let ids: Vec<_> = held.iter().map(|held| held.id.clone()).filter(|id| !id.0.starts_with(UNKNOWN)).collect();
+        if !ids.is_empty() {
+            // Without an answer they wait on.
+            let _ = self.by_id(&ids).await;
+        }
         self.talk.try_update(|Talk { discussion, .. }| {
             let is_public = |held: &Held| {
                 discussion.find(&held.id).is_some_and(|comment| comment.status == Status::Approved)

@@ -22,8 +22,8 @@ pub(super) struct Drafts {
 #[derive(Clone, Debug, Default)]
 pub(super) struct Kept {
     pub(super) draft: Draft,
-    /// Whether it was sent and no answer came: it may be at the server already.
-    pub(super) unanswered: bool,
+    /// What was sent without an answer: it may be at the server already.
+    pub(super) unanswered: Option<Held>,
     /// Whether it waits for the line to come back.
     pub(super) offline: bool,
 }
@@ -41,6 +41,9 @@ pub(super) struct Held {
 
 const READER: &str = "reader";
 
+/// What the names begin with of comments that wait where nobody can see them.
+pub(super) const UNKNOWN: &str = "sent-";
+
 impl Drafts {
     pub(super) fn of(config: &Config, article: &ArticleId) -> Self {
         let name = format!("{}#{}", config.source.address(), article.0);
@@ -54,9 +57,8 @@ impl Drafts {
             Some(document) => {
                 let json = document.root();
                 let (content, parent) = (text(&json, "content"), reference(&json, "parent"));
-                let draft = Draft { content, parent, ..details(&json) };
-                let (unanswered, offline) = (json.get("unanswered").is_true(), json.get("offline").is_true());
-                Kept { draft, unanswered, offline }
+                let draft = Draft { content, parent, parent_name: text(&json, "parent_name"), ..details(&json) };
+                Kept { draft, unanswered: held(&json.get("unanswered")), offline: json.get("offline").is_true() }
             }
             None => {
                 let draft = reader.as_ref().map(|document| details(&document.root())).unwrap_or_default();
@@ -64,6 +66,13 @@ impl Drafts {
             }
         };
         (kept, reader.is_some())
+    }
+
+    /// Forgets the draft, unless it is another one by now: another tab's.
+    pub(super) fn forget(&self, content: &str) {
+        if storage::read(&self.draft).is_none_or(|kept| text(&kept.root(), "content") == content) {
+            storage::remove(&self.draft);
+        }
     }
 
     /// Keeps a draft as it is now; one without a word in it is forgotten.
@@ -79,30 +88,30 @@ impl Drafts {
             url,
             ("content", draft.content.as_str().into()),
             ("parent", optional(draft.parent.as_ref())),
-            ("unanswered", (*unanswered).into()),
+            ("parent_name", draft.parent_name.as_str().into()),
+            ("unanswered", unanswered.as_ref().map_or(JsValue::NULL, Held::record)),
             ("offline", (*offline).into()),
         ];
         storage::write(&self.draft, &record(&members));
     }
 
-    /// Keeps the reader's details for the next time, or forgets them.
+    /// Keeps the reader's details for the next time, if that is wanted.
     pub(super) fn keep_reader(draft: &Draft, keep: bool) {
-        if keep { storage::write(READER, &record(&described(draft))) } else { storage::remove(READER) }
+        if keep {
+            storage::write(READER, &record(&described(draft)));
+        }
+    }
+
+    /// Forgets the reader's details.
+    pub(super) fn forget_reader() {
+        storage::remove(READER);
     }
 
     /// The comments that wait for a moderator.
     pub(super) fn held(&self) -> Vec<Held> {
         let Some(document) = storage::read(&self.held) else { return Vec::new() };
-        let held = |json: &Json| {
-            Some(Held {
-                id: reference(json, "id")?,
-                parent: reference(json, "parent"),
-                name: text(json, "name"),
-                content: text(json, "content"),
-                published: text(json, "published"),
-            })
-        };
-        document.root().get("comments").items_or_none().iter().filter_map(held).collect()
+        let listed = document.root().get("comments").items_or_none();
+        listed.iter().filter_map(held).filter(Held::is_recent).collect()
     }
 
     /// Keeps the comments that wait, instead of those kept before.
@@ -110,16 +119,7 @@ impl Drafts {
         if held.is_empty() {
             return storage::remove(&self.held);
         }
-        let one = |held: &Held| {
-            record(&[
-                ("id", held.id.0.as_str().into()),
-                ("parent", optional(held.parent.as_ref())),
-                ("name", held.name.as_str().into()),
-                ("content", held.content.as_str().into()),
-                ("published", held.published.as_str().into()),
-            ])
-        };
-        storage::write(&self.held, &record(&[now(), ("comments", list(held.iter().map(one)))]));
+        storage::write(&self.held, &record(&[now(), ("comments", list(held.iter().map(Held::record)))]));
     }
 }
 
@@ -128,6 +128,33 @@ impl Held {
     pub(super) fn new(id: CommentId, sent: &NewComment) -> Self {
         let NewComment { parent, name, content, .. } = sent.clone();
         Self { id, parent, name, content, published: Date::new_0().to_iso_string().into() }
+    }
+
+    /// Whether both are the same words by the same name in answer to the same.
+    pub(super) fn says_the_same(&self, other: &Self) -> bool {
+        (&self.content, &self.name, &self.parent) == (&other.content, &other.name, &other.parent)
+    }
+
+    /// Whether it was sent within the time that anything is kept for.
+    fn is_recent(&self) -> bool {
+        let sent = Timestamp::from_rfc3339(&self.published);
+        sent.is_some_and(|sent| sent.unix_millis() > Date::now() - storage::KEPT_MS)
+    }
+
+    /// Whether a comment of this date can be this one: the two clocks may differ by an hour.
+    pub(super) fn may_be_of(&self, published: Option<Timestamp>) -> bool {
+        let sent = Timestamp::from_rfc3339(&self.published);
+        sent.zip(published).is_none_or(|(sent, published)| published.unix_millis() > sent.unix_millis() - 3_600_000.0)
+    }
+
+    fn record(&self) -> JsValue {
+        record(&[
+            ("id", self.id.0.as_str().into()),
+            ("parent", optional(self.parent.as_ref())),
+            ("name", self.name.as_str().into()),
+            ("content", self.content.as_str().into()),
+            ("published", self.published.as_str().into()),
+        ])
     }
 
     /// As it was sent. The address is not kept.
@@ -153,6 +180,16 @@ impl Held {
             status: Status::Hold,
         }
     }
+}
+
+fn held(json: &Json) -> Option<Held> {
+    Some(Held {
+        id: reference(json, "id")?,
+        parent: reference(json, "parent"),
+        name: text(json, "name"),
+        content: text(json, "content"),
+        published: text(json, "published"),
+    })
 }
 
 fn details(json: &Json) -> Draft {

@@ -12,7 +12,7 @@ use crate::sources::json::Document;
 const PREFIX: &str = "maqal/";
 
 /// A month is as long as a reader comes back for something begun.
-const KEPT_MS: f64 = 30.0 * 86_400_000.0;
+pub(super) const KEPT_MS: f64 = 30.0 * 86_400_000.0;
 
 /// As many records as there are room for beside whatever else the site keeps.
 const MAX_RECORDS: usize = 60;

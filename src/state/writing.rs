@@ -15,11 +15,11 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::comments::Comments;
-use super::drafts::{Drafts, Held, Kept};
+use super::drafts::{Drafts, Held, Kept, UNKNOWN};
 use super::storage;
 use crate::config::Config;
 use crate::domain::comment::Order;
-use crate::domain::comment_form::{Field, Problem};
+use crate::domain::comment_form::{Field, Problem, Required};
 use crate::domain::{ArticleId, Comment, CommentId, Draft, NewComment};
 use crate::sources::http::Fetch;
 use crate::sources::{Listing, PostError, Posted, SourceError};
@@ -40,6 +40,8 @@ pub(crate) enum Stage {
     Wrong,
     Sending,
     Failed(PostError),
+    /// It was sent before this visit, and no answer came.
+    Unsure,
     /// The line is back, and the comment that waited for it may go.
     BackOnline,
     /// The wait is over, and the comment may go.
@@ -79,7 +81,7 @@ struct Place {
     article: ArticleId,
     comments: Comments,
     drafts: Drafts,
-    unanswered: bool,
+    unanswered: Option<Held>,
     offline: bool,
     /// What a machine has typed where no reader does.
     trap: String,
@@ -93,16 +95,23 @@ impl Writing {
         storage::tidy();
         let drafts = Drafts::of(&config, &article);
         let (Kept { draft, unanswered, offline }, keeps_reader) = drafts.load();
-        let stage = if offline && is_online() { Stage::BackOnline } else { Stage::Writing };
+        let stage = match &unanswered {
+            _ if draft.content.is_empty() => Stage::Writing,
+            _ if offline && is_online() => Stage::BackOnline,
+            Some(_) => Stage::Unsure,
+            None => Stage::Writing,
+        };
         let form = RwSignal::new(Form { draft, stage, keeps_reader, ..Form::default() });
         let (trap, begun, ticking) = (String::new(), Date::now(), None);
         let place = Place { config, article, comments, drafts, unanswered, offline, trap, begun, ticking };
         let writing = Self { form, place: StoredValue::new(place) };
         let back = window_event_listener(ev::online, move |_| {
-            let waits = |form: &Form| matches!(form.stage, Stage::Failed(PostError::Lost(SourceError::Offline { .. })));
-            if form.with_untracked(waits) {
-                form.update(|form| form.stage = Stage::BackOnline);
-            }
+            form.update(|form| {
+                let waits = matches!(form.stage, Stage::Failed(PostError::Lost(SourceError::Offline { .. })));
+                if waits && !form.draft.content.is_empty() {
+                    form.stage = Stage::BackOnline;
+                }
+            });
         });
         on_cleanup(move || {
             back.remove();
@@ -116,10 +125,17 @@ impl Writing {
         self.form.read_only()
     }
 
+    // A browser tells of a field that is left also when its page is being taken away: from here on
+    // everything may be gone already.
+
     /// A field has another text. A problem that is gone is no longer told; a new one waits.
     pub(crate) fn typed(self, field: Field, text: String) {
+        // Browsers tell the same twice when a field is left.
+        if self.form.try_with_untracked(|form| form.draft.text(field) == text) != Some(false) {
+            return;
+        }
         let required = self.required();
-        self.form.update(|Form { draft, problems, .. }| {
+        self.form.try_update(|Form { draft, problems, .. }| {
             match field {
                 Field::Content => draft.content = text,
                 Field::Name => draft.name = text,
@@ -134,7 +150,7 @@ impl Writing {
     /// A field was left. One that is still empty has been passed by and is no problem yet.
     pub(crate) fn left(self, field: Field) {
         let required = self.required();
-        self.form.update(|Form { draft, problems, .. }| {
+        self.form.try_update(|Form { draft, problems, .. }| {
             if !draft.text(field).is_empty() {
                 let told = |of| problems.iter().find(|(other, _)| *other == of).map(|(_, problem)| *problem);
                 let now = |of| if of == field { draft.problem(field, required) } else { told(of) };
@@ -143,31 +159,41 @@ impl Writing {
         });
     }
 
-    /// The comment answers this one, or nobody.
+    /// The comment answers this one, or nobody. While one is on its way, it stays as it went.
     pub(crate) fn answer(self, parent: Option<CommentId>) {
-        self.form.update(|form| form.draft.parent = parent);
+        let Some(comments) = self.place.try_with_value(|place| place.comments) else { return };
+        let name = parent.as_ref().and_then(|id| {
+            comments.talk().with_untracked(|talk| talk.discussion.find(id).map(|comment| comment.author.name.clone()))
+        });
+        self.form.try_update(|form| {
+            if form.stage != Stage::Sending {
+                (form.draft.parent, form.draft.parent_name) = (parent, name.unwrap_or_default());
+            }
+        });
         self.keep();
     }
 
-    /// Whether the reader's details are kept for the next time.
+    /// Whether the reader's details are kept for the next time. Taken back, it is so at once.
     pub(crate) fn keep_reader(self, keep: bool) {
-        self.form.update(|form| form.keeps_reader = keep);
+        self.form.try_update(|form| form.keeps_reader = keep);
+        if !keep {
+            Drafts::forget_reader();
+        }
     }
 
     /// Somebody has typed where no reader does.
     pub(crate) fn trapped(self, text: String) {
-        self.place.update_value(|place| place.trap = text);
+        self.place.try_update_value(|place| place.trap = text);
     }
 
     /// Sends the comment, unless it is on its way or has to wait.
     pub(crate) fn send(self) {
-        let required = self.required();
-        let article = self.place.with_value(|place| place.article.clone());
+        let Some(article) = self.place.try_with_value(|place| place.article.clone()) else { return };
         let Form { draft, stage, wait, .. } = self.form.get_untracked();
         if stage == Stage::Sending || wait > 0 {
             return;
         }
-        match draft.validate(&article, required) {
+        match draft.validate(&article, self.required()) {
             Err(problems) => self.report(Stage::Wrong, problems),
             Ok(comment) => {
                 self.report(Stage::Sending, Vec::new());
@@ -184,12 +210,13 @@ impl Writing {
 
     /// How long nobody is done yet who writes by hand.
     fn patience(self) -> Duration {
-        let over = self.place.with_value(|place| place.begun + f64::from(place.config.comments.min_seconds) * 1000.0);
+        let over = |place: &Place| place.begun + f64::from(place.config.comments.min_seconds) * 1000.0;
+        let over = self.place.try_with_value(over).unwrap_or_default();
         Duration::from_millis((over - Date::now()).max(0.0) as u64)
     }
 
     async fn posted(self, comment: &NewComment) -> Result<Posted, PostError> {
-        let known = |place: &Place| (place.config.clone(), place.unanswered, place.trap.is_empty());
+        let known = |place: &Place| (place.config.clone(), place.unanswered.clone(), place.trap.is_empty());
         let Some((config, unanswered, by_hand)) = self.place.try_with_value(known) else {
             return Err(PostError::Nowhere);
         };
@@ -200,16 +227,19 @@ impl Writing {
             self.mark(unanswered, true);
             return Err(PostError::Lost(SourceError::Offline { url: config.source.address().clone() }));
         }
-        if unanswered && let Some(found) = arrived(&config, comment).await {
+        if let Some(sent) = &unanswered
+            && let Some(found) = arrived(&config, &comment.article, sent).await?
+        {
             return Ok(Posted::Approved(found));
         }
-        self.mark(true, false);
+        let name = CommentId(format!("{UNKNOWN}{}", Date::now() as u64));
+        let waiting = Held::new(name.clone(), comment);
+        let is_same = unanswered.is_some_and(|sent| sent.says_the_same(&waiting));
+        self.mark(Some(waiting), false);
         let extra: Vec<_> = config.comments.honeypot.iter().map(|name| (name.as_str(), "")).collect();
         match config.source.post_comment(&Fetch, comment, &extra).await {
             // The first one has arrived, and waits where nobody can see it.
-            Err(PostError::Duplicate) if unanswered => {
-                Ok(Posted::Held(CommentId(format!("sent-{}", Date::now() as u64))))
-            }
+            Err(PostError::Duplicate) if is_same => Ok(Posted::Held(name)),
             result => result,
         }
     }
@@ -219,17 +249,18 @@ impl Writing {
         match result {
             Ok(Posted::Approved(published)) => {
                 let id = published.id.clone();
+                self.clear(!self.has_changed(comment));
                 comments.publish(published);
-                self.clear();
                 self.report(Stage::Published(id), Vec::new());
             }
             Ok(Posted::Held(id)) => {
                 comments.hold(Held::new(id.clone(), comment));
-                self.clear();
+                self.clear(true);
                 self.report(Stage::Held(id), Vec::new());
             }
             Ok(Posted::PutAway) => {
-                self.mark(false, false);
+                self.trapped(String::new());
+                self.mark(None, false);
                 self.report(Stage::PutAway, Vec::new());
             }
             Err(error) => self.refused(error),
@@ -239,7 +270,7 @@ impl Writing {
     fn refused(self, error: PostError) {
         leptos::logging::warn!("{error}");
         if !error.is_lost() {
-            self.mark(false, false);
+            self.mark(None, false);
         }
         let problems = match &error {
             PostError::Field { field, problem, .. } => vec![(*field, *problem)],
@@ -291,18 +322,29 @@ impl Writing {
         }
     }
 
-    /// A comment has gone for good: the next one begins empty, by the same reader.
-    fn clear(self) {
-        self.place.update_value(|place| (place.unanswered, place.offline) = (false, false));
-        self.form.update(|form| {
-            Drafts::keep_reader(&form.draft, form.keeps_reader);
-            (form.draft.content, form.draft.parent) = (String::new(), None);
-            form.filling += 1;
-        });
-        self.keep();
+    /// Whether what was sent without an answer is not what stands in the form now.
+    fn has_changed(self, comment: &NewComment) -> bool {
+        let sent = self.place.try_with_value(|place| place.unanswered.clone()).flatten();
+        sent.is_some_and(|sent| !sent.says_the_same(&Held::new(sent.id.clone(), comment)))
     }
 
-    fn mark(self, unanswered: bool, offline: bool) {
+    /// A comment has gone for good: the next one begins empty, by the same reader. What was changed
+    /// since it went the first time stays.
+    fn clear(self, is_same: bool) {
+        self.place.try_update_value(|place| (place.unanswered, place.offline) = (None, false));
+        if !is_same {
+            return self.keep();
+        }
+        let content = self.form.try_update(|form| {
+            Drafts::keep_reader(&form.draft, form.keeps_reader);
+            form.filling += 1;
+            (form.draft.parent, form.draft.parent_name) = (None, String::new());
+            std::mem::take(&mut form.draft.content)
+        });
+        self.place.try_with_value(|place| place.drafts.forget(&content.unwrap_or_default()));
+    }
+
+    fn mark(self, unanswered: Option<Held>, offline: bool) {
         self.place.try_update_value(|place| (place.unanswered, place.offline) = (unanswered, offline));
         self.keep();
     }
@@ -311,20 +353,24 @@ impl Writing {
     fn keep(self) {
         let Some(draft) = self.form.try_with_untracked(|form| form.draft.clone()) else { return };
         self.place.try_with_value(|place| {
-            place.drafts.keep(&Kept { draft, unanswered: place.unanswered, offline: place.offline });
+            let (unanswered, offline) = (place.unanswered.clone(), place.offline);
+            place.drafts.keep(&Kept { draft, unanswered, offline });
         });
     }
 
-    fn required(self) -> crate::domain::comment_form::Required {
-        self.place.with_value(|place| place.config.comments.required)
+    fn required(self) -> Required {
+        let required = self.place.try_with_value(|place| place.config.comments.required);
+        required.unwrap_or(Required { name: false, email: false })
     }
 }
 
 /// The comment among the newest, if it arrived although no answer came.
-async fn arrived(config: &Config, comment: &NewComment) -> Option<Comment> {
+async fn arrived(config: &Config, article: &ArticleId, sent: &Held) -> Result<Option<Comment>, PostError> {
     let listing = Listing { order: Order::NewestFirst, ..config.comments.listing };
-    let page = config.source.comments(&Fetch, &comment.article, 1, listing).await.ok()?;
-    page.comments.into_iter().find(|listed| listed.says(comment))
+    // Who could not look does not know, and sends nothing.
+    let page = config.source.comments(&Fetch, article, 1, listing).await.map_err(PostError::Lost)?;
+    let comment = sent.sent(article);
+    Ok(page.comments.into_iter().find(|listed| listed.says(&comment) && sent.may_be_of(listed.published)))
 }
 
 fn is_online() -> bool {

@@ -212,7 +212,7 @@ test('on an encrypted page pictures are asked for over an encrypted line', async
     return route.abort();
   });
   await page.goto('https://reader.example/article/one');
-  await expect(article.body).toContainText('تعذر عرض الصورة عبر اتصال آمن');
+  await expect(article.body).toContainText('تعذّر عرض الصورة عبر اتصال آمن');
   expect(asked).toEqual(['https://old.example/a.jpg']);
   // The icon may still be on its way, and its server is about to stop.
   await page.unrouteAll({ behavior: 'wait' });
@@ -221,7 +221,7 @@ test('on an encrypted page pictures are asked for over an encrypted line', async
 test('the body stays as it is while the rest of the page changes', async ({ page, article, hosts }) => {
   const source = await hosts.source({ ...WELL, '/comments': json({ code: 'x', message: 'x' }, 500) });
   await article.open(await hosts.site({ config: wordPressAt(source.url) }), 'finance-bill-eda');
-  await expect(article.comments.getByText('تعذر تحميل التعليقات')).toBeVisible();
+  await expect(article.comments.getByText('تعذّر تحميل التعليقات')).toBeVisible();
   const first = article.body.locator('p').first();
   await first.evaluate((element) => { element.sameElement = true; });
   source.answers['/comments'] = 'comments-page1';

@@ -85,10 +85,10 @@ test('by keyboard alone, by names alone: from the article to a posted reply on p
     };
     await page.getByRole('link', { name: '130 تعليق' }).focus();
     await page.keyboard.press('Enter');
-    await tabTo(page.getByRole('button', { name: 'مزيد من التعليقات (30 تعليقًا)' }));
+    await tabTo(page.getByRole('button', { name: 'المزيد من التعليقات (30 تعليقًا)' }));
     await page.keyboard.press('Enter');
     await expect(page.locator('.comment')).toHaveCount(130);
-    await tabTo(article.comment('تعليق رقم 129').getByRole('button', { name: 'ردّ على قارئ 129' }), 'Shift+Tab');
+    await tabTo(article.comment('تعليق رقم 129').getByRole('button', { name: 'الرد على قارئ 129' }), 'Shift+Tab');
     await page.keyboard.press('Enter');
     await expect(page.getByRole('textbox', { name: 'التعليق' })).toBeFocused();
     const who = reader();
@@ -185,7 +185,7 @@ test('guests who may not comment are shown the way', async ({ page, article, hos
     await withOptions(wordpress, options, async () => {
       await article.write({ ...reader(), content: 'بلا حساب' });
       await article.send.click();
-      await expect(article.report).toContainText('لا يقبل الموقع التعليق من هنا دون حساب لديه');
+      await expect(article.report).toContainText('لا يقبل الموقع التعليق من هنا إلا ممّن له حساب لديه');
       await expect(page.getByRole('link', { name: 'علّق في الموقع الأصلي' })).toHaveAttribute('href', new RegExp(`^${wordpress.url}.*#respond$`));
       await expect(article.field('التعليق')).toHaveValue('بلا حساب');
     });

@@ -16,7 +16,7 @@ const FAULTS = [
   ['an answer cut short', { '/posts': json('[{"id":8,"slug":"fin') }, 'رد غير مفهوم من الموقع'],
   ['JSON of another kind', { '/posts': json([{ id: 'eight' }]) }, 'مقال لا يمكن عرضه'],
   ['a REST API that is switched off', { '/posts': 'no-route' }, 'الموقع لا يتيح مقالاته للتطبيقات'],
-  ['a line that is cut', { '/posts': 'drop' }, 'تعذر الوصول إلى الموقع'],
+  ['a line that is cut', { '/posts': 'drop' }, 'تعذّر الوصول إلى الموقع'],
 ];
 
 for (const [name, answers, title] of FAULTS) {
@@ -67,7 +67,7 @@ test('the article stays when its comments fail, and they can be asked for again'
   const source = await hosts.source({ ...WELL, '/comments': 'drop' });
   await article.open(await hosts.site({ config: wordPressAt(source.url) }), SLUG);
   await expect(article.headline).toContainText('مشروع قانون المالية');
-  await expect(article.comments.getByText('تعذر تحميل التعليقات')).toBeVisible();
+  await expect(article.comments.getByText('تعذّر تحميل التعليقات')).toBeVisible();
   expect(await article.axe()).toEqual([]);
   source.answers['/comments'] = WELL['/comments'];
   await article.comments.getByRole('button', { name: 'أعد المحاولة' }).click();

@@ -77,7 +77,7 @@ export class ArticlePage {
     this.form = page.getByRole('form', { name: 'اكتب تعليقًا' });
     this.send = this.form.getByRole('button', { name: /أرسل التعليق|جارٍ الإرسال/ });
     this.report = this.form.locator('#respond-report');
-    this.more = this.comments.getByRole('button', { name: /مزيد من التعليقات/ });
+    this.more = this.comments.getByRole('button', { name: /المزيد من التعليقات/ });
   }
 
   /** A field of the comment form by the word on its label. */

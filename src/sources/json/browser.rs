@@ -76,6 +76,6 @@ impl Value<'_> {
     }
 
     pub(super) fn is_true(&self) -> bool {
-        self.0.is_truthy() && self.kind() == Kind::Boolean
+        self.0.is_truthy()
     }
 }
