@@ -365,6 +365,112 @@ test('a flood is waited out', async ({ page, article, hosts }) => {
   await expect(page.locator('#comment-26')).toBeVisible();
 });
 
+test('who could not look whether it arrived sends nothing', async ({ page, article, hosts }) => {
+  const source = await open({ page, article, hosts }, { ...manyComments(1), POST: html(503) });
+  await article.write();
+  await article.send.click();
+  await expect(article.report).toContainText('وقع عطل في الموقع');
+  source.answers['/comments'] = html(500);
+  await article.send.click();
+  await expect(article.report).toBeFocused();
+  await expect(article.report).toContainText('وقع عطل في الموقع');
+  expect(source.posted.length).toBe(1);
+  await expect(article.field('التعليق')).toHaveValue('تعليق جديد');
+});
+
+test('the same words of long ago, or other signs, are not what was sent', async ({ page, article, hosts }) => {
+  const source = await open({ page, article, hosts }, { ...manyComments(1), POST: html(503) });
+  await article.write({ content: '👏👏' });
+  await article.send.click();
+  await expect(article.report).toContainText('وقع عطل في الموقع');
+  const old = (id, rendered, date) => one(id, { author_name: 'قارئ', content: { rendered }, date, date_gmt: date });
+  const now = new Date().toISOString().slice(0, 19);
+  const strangers = [old(71, '<p>👏👏</p>', '2026-01-01T00:00:00'), old(72, '<p>🔥</p>', now)];
+  source.answers['/comments'] = (query) => json(query.get('include') ? [] : strangers, 200, 2, 1);
+  source.answers.POST = 'posted/ok-approved';
+  await article.send.click();
+  await expect(page.locator('#comment-26')).toBeFocused();
+  expect(source.posted.length).toBe(2);
+});
+
+test('what was sent before this visit without an answer is said so', async ({ page, article, hosts }) => {
+  await open({ page, article, hosts }, { ...manyComments(1), POST: html(503) });
+  await article.write();
+  await article.send.click();
+  await expect(article.report).toContainText('وقع عطل في الموقع');
+  await page.reload();
+  await expect(article.report).toContainText('أُرسل هذا التعليق من قبل ولم يصل رد الموقع');
+});
+
+test('what is on its way stays as it goes', async ({ page, article, hosts }) => {
+  const source = await open({ page, article, hosts }, { ...manyComments(2), POST: 'hang' });
+  await article.write();
+  await article.send.click();
+  await expect(article.field('التعليق')).not.toBeEditable();
+  await article.comment('تعليق رقم 2').getByRole('button', { name: 'الرد على قارئ 2' }).click();
+  await expect(article.form).not.toContainText('ردًّا على');
+  expect(source.posted[0].get('parent')).toBeNull();
+});
+
+test('a page is left while a field has the focus', async ({ page, article, hosts }) => {
+  await open({ page, article, hosts }, manyComments(1));
+  await article.field('التعليق').fill('لم يُرسل بعد');
+  await article.breadcrumbs.getByRole('link', { name: 'الرئيسية' }).press('Enter');
+  await page.goBack();
+  await article.field('الاسم').focus();
+  await page.goForward();
+  await page.goBack();
+  await expect(article.field('التعليق')).toHaveValue('لم يُرسل بعد');
+});
+
+test('without WordPress’s headers there is more all the same', async ({ page, article, hosts }) => {
+  const answers = manyComments(230);
+  const well = answers['/comments'];
+  const bare = (query) => ({ ...well(query), headers: { 'Content-Type': 'application/json' } });
+  await open({ page, article, hosts }, { ...answers, '/comments': bare });
+  await article.more.click();
+  await expect(page.locator(ITEM)).toHaveCount(200);
+  await article.more.press('Enter');
+  await expect(page.locator(ITEM)).toHaveCount(230);
+  await expect(article.more).toBeHidden();
+  await expect(article.comments.getByRole('heading', { name: 'التعليقات' }), 'the button is gone').toBeFocused();
+});
+
+test('an answer that comes after the order was turned is left out', async ({ page, article, hosts }) => {
+  const answers = manyComments(450);
+  const well = answers['/comments'];
+  const slow = async (query) => {
+    if (query.get('page') === '3') await new Promise((resolve) => { setTimeout(resolve, 1500); });
+    return well(query);
+  };
+  await open({ page, article, hosts }, { ...answers, '/comments': slow });
+  await article.more.click();
+  await expect(page.locator(ITEM)).toHaveCount(200);
+  await article.more.click();
+  await article.comments.getByRole('button', { name: 'الأحدث أولًا' }).click();
+  await expect(page.locator(ITEM).first()).toContainText('تعليق رقم 450');
+  await article.comments.getByRole('button', { name: 'الأقدم أولًا' }).click();
+  await expect(page.locator(ITEM).first()).toContainText('تعليق رقم 1');
+  await page.waitForTimeout(1800);
+  await expect(page.locator(ITEM)).toHaveCount(100);
+  await article.more.click();
+  await expect(page.locator(ITEM).nth(150)).toContainText('تعليق رقم 151');
+});
+
+test('a link to a comment takes nobody away from what is being typed', async ({ page, article, hosts }) => {
+  const answers = manyComments(350);
+  const well = answers['/comments'];
+  const slow = async (query) => {
+    if (query.get('include')) await new Promise((resolve) => { setTimeout(resolve, 1500); });
+    return well(query);
+  };
+  await open({ page, article, hosts }, { ...answers, '/comments': slow }, { hash: '#comment-312' });
+  await article.field('التعليق').pressSequentially('أكتب');
+  await expect(article.comment('تعليق رقم 312')).toBeVisible();
+  await page.waitForTimeout(200);
+  await expect(article.field('التعليق')).toBeFocused();
+});
+
 test('offline, a comment is kept, and sent when the reader agrees', async ({ page, article, hosts }) => {
   const source = await open({ page, article, hosts }, { ...manyComments(1), POST: 'posted/ok-approved' });
   await article.write();

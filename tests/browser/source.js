@@ -54,7 +54,7 @@ export async function startSource(answers, { cors = true, delay = 0 } = {}) {
     if (isPost) posted.push(new URLSearchParams(await text(request)));
     const part = isPost ? 'POST' : Object.keys(answers).find((key) => request.url.includes(key));
     let answer = select ? html(204) : (answers[part] ?? html(404));
-    if (typeof answer === 'function') answer = answer(new URL(request.url, 'http://host').searchParams);
+    if (typeof answer === 'function') answer = await answer(new URL(request.url, 'http://host').searchParams);
     if (answer === 'drop') return request.socket.destroy();
     if (answer === 'hang') return undefined;
     if (typeof answer === 'string') answer = await recorded(answer);
