@@ -5,10 +5,11 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use web_sys::{Element, Event};
 
-use super::dom::{as_it_changes, draw_into, fill, find, focus_by_id, is_there, origin, say, set, value};
+use super::dom::{draw_into, fill, find, focus_by_id, is_there, origin, say, set, value};
 use crate::config::Config;
 use crate::domain::comment_form::{Field, Problem};
 use crate::domain::{Article, Direction, Draft};
+use crate::draw::Pen;
 use crate::draw::form::field_id;
 use crate::locale::errors::{explain_post, explain_problem, is_better_there};
 use crate::locale::{Locale, intl};
@@ -60,7 +61,7 @@ fn field_of(element: &Element) -> Option<Field> {
 /// Makes the form show its state, now and whenever that changes.
 pub(super) fn show_form_as_it_changes(place: &Element, writing: Writing, article: Arc<Article>, config: Arc<Config>) {
     let (place, mut before) = (place.clone(), None);
-    as_it_changes(Box::new(move || {
+    Effect::new(move |_| {
         let form = writing.form().get();
         let view = View { place: &place, form: &form, before: before.as_ref(), locale: &config.locale };
         view.fields();
@@ -76,7 +77,7 @@ pub(super) fn show_form_as_it_changes(place: &Element, writing: Writing, article
             view.focus();
         }
         before = Some(form);
-    }));
+    });
 }
 
 /// The form's elements, and what they are to show.
@@ -171,7 +172,7 @@ impl<'a> View<'a> {
         });
     }
 
-    fn draw(&self, element: &Element, draw: impl FnOnce(&mut crate::draw::Pen)) {
+    fn draw(&self, element: &Element, draw: impl FnOnce(&mut Pen)) {
         draw_into(element, self.locale.language.direction(), self.locale.messages(), draw);
     }
 

@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use web_sys::{Element, Event};
 
 use super::comment_form::{left, pressed_in_form, show_form_as_it_changes, submitted, typed};
-use super::dom::{as_it_changes, draw_before, draw_into, find, focus_by_id, origin, say, set};
+use super::dom::{draw_before, draw_into, find, focus_by_id, origin, say, set};
 use super::use_config;
 use crate::config::Config;
 use crate::domain::comment::Order;
@@ -23,13 +23,13 @@ use crate::state::writing::Writing;
 /// Shows how many comments there are in the article's place for it, which is kept free.
 pub(super) fn show_count(page: &Element, comments: Comments, config: Arc<Config>) {
     let Some(place) = find(page, ".comment-count") else { return };
-    as_it_changes(Box::new(move || {
+    Effect::new(move |_| {
         let total = comments.talk().with(|talk| talk.discussion.is_begun().then(|| talk.discussion.total()));
         if let Some(total) = total {
             say(&place, &intl::plural(&config.locale, &config.locale.messages().comments, total));
             set(&place, "hidden", None);
         }
-    }));
+    });
 }
 
 /// The comments, each reply behind what it answers, and the form for new ones.
@@ -49,12 +49,12 @@ pub(super) fn CommentSection(article: Arc<Article>, comments: Comments) -> impl 
             show_form_as_it_changes(&place, writing, article.clone(), config.clone());
         }
         let place: Element = place.into();
-        as_it_changes(Box::new(move || {
+        Effect::new(move |_| {
             comments.talk().with(|talk| {
                 show_list(&place, talk, &article, &config, open);
                 show_state(&place, talk, &config.locale);
             });
-        }));
+        });
     });
     let pressed = move |event: MouseEvent| {
         if let Some(button) = origin(&event, "[data-reply]") {

@@ -1,6 +1,6 @@
 //! Reading and changing what has been drawn.
 
-use leptos::prelude::{Effect, document, location, request_animation_frame};
+use leptos::prelude::{document, location, request_animation_frame};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, Event, HtmlElement};
 
@@ -8,12 +8,6 @@ use crate::domain::Direction;
 use crate::draw::Pen;
 use crate::draw::document::Fragment;
 use crate::locale::Messages;
-
-/// Does something now, and again whenever a signal that it read has changed. Boxed, because every
-/// kind of effect brings 3 KB of its own.
-pub(super) fn as_it_changes(mut show: Box<dyn FnMut()>) {
-    Effect::new(move |_| show());
-}
 
 /// Draws into an element, before one of its children or behind them all.
 pub(super) fn draw_before(
