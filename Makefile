@@ -51,7 +51,7 @@ sizes: ## what a reader downloads, against its ceiling
 	@scripts/sizes.sh
 
 csp: ## print the Content-Security-Policy for dist/: make csp SOURCE=https://news.example
-	@node scripts/csp.mjs $(SOURCE)
+	@node scripts/csp.mjs "$(SOURCE)"
 
 clean: ## remove what was built here; the tools' cache folder stays
 	@cargo clean --quiet
