@@ -1,7 +1,7 @@
 //! The address bar: the path that it shows, and links that are followed without leaving the page.
 //!
 //! Of a router this app needs no more: which page a path means is [`crate::routes::Route`]'s to say.
-//! `leptos_router` does the same for 5 KB more of compressed WebAssembly.
+//! `leptos_router` does the same for some KB more of compressed WebAssembly.
 
 use leptos::ev;
 use leptos::prelude::*;
