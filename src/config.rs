@@ -67,7 +67,7 @@ impl Config {
         let source = match kind.text()?.as_str() {
             "wordpress" => WordPress::new(&source_url).map(Source::WordPress),
             "json-feed" => Some(Source::JsonFeed(JsonFeed::new(source_url.clone(), endpoint))),
-            other => return Err(wrong("source.kind", &format!("{other:?} is none of wordpress, json-feed"))),
+            other => return Err(wrong("source.kind", &format!("“{other}” is none of wordpress, json-feed"))),
         };
         let site = json.get("site");
         let site_url = site.get("url");
@@ -105,7 +105,7 @@ fn comments(json: &Json, folder: &HttpUrl) -> Result<(Comments, Option<HttpUrl>)
         list => {
             let named: Vec<String> = list.items()?.iter().map(Json::text).collect::<Result<_, _>>()?;
             if let Some(other) = named.iter().find(|field| !matches!(field.as_str(), "name" | "email")) {
-                return Err(wrong("comments.require", &format!("{other:?} is none of name, email")));
+                return Err(wrong("comments.require", &format!("“{other}” is none of name, email")));
             }
             Required { name: named.iter().any(|it| it == "name"), email: named.iter().any(|it| it == "email") }
         }
@@ -114,7 +114,7 @@ fn comments(json: &Json, folder: &HttpUrl) -> Result<(Comments, Option<HttpUrl>)
     let order = match if order.is_missing() { "oldest".to_owned() } else { order.text()? }.as_str() {
         "oldest" => Order::OldestFirst,
         "newest" => Order::NewestFirst,
-        other => return Err(wrong("comments.order", &format!("{other:?} is none of oldest, newest"))),
+        other => return Err(wrong("comments.order", &format!("“{other}” is none of oldest, newest"))),
     };
     let endpoint = json.get("endpoint");
     let endpoint = if endpoint.is_missing() { None } else { Some(http_url(&endpoint, folder)?) };
@@ -122,7 +122,7 @@ fn comments(json: &Json, folder: &HttpUrl) -> Result<(Comments, Option<HttpUrl>)
     let honeypot = if honeypot.is_missing() { None } else { Some(honeypot.text()?) };
     let own = ["post", "parent", "content", "author_name", "author_email", "author_url", ""];
     if let Some(name) = honeypot.as_deref().filter(|name| own.contains(name)) {
-        return Err(wrong("comments.honeypot", &format!("{name:?} is a field's own name")));
+        return Err(wrong("comments.honeypot", &format!("“{name}” is a field's own name")));
     }
     let settings = Comments {
         post: flag(&json.get("post"), true)?,
@@ -143,10 +143,10 @@ fn locale(ui: &Json) -> Result<Locale, ConfigError> {
     let digits = match ui.get("digits").text_or_none() {
         None => Digits::default(),
         Some(name) => Digits::from_numbering_system(&name)
-            .ok_or_else(|| wrong("ui.digits", &format!("{name:?} is none of latn, arab, arabext")))?,
+            .ok_or_else(|| wrong("ui.digits", &format!("“{name}” is none of latn, arab, arabext")))?,
     };
     let tag = ui.get("lang").text_or_none().unwrap_or_else(|| "ar".to_owned());
-    Locale::new(&tag, digits).ok_or_else(|| wrong("ui.lang", &format!("{tag:?} is none of ar, en")))
+    Locale::new(&tag, digits).ok_or_else(|| wrong("ui.lang", &format!("“{tag}” is none of ar, en")))
 }
 
 fn wrong(key: &str, detail: &str) -> ConfigError {

@@ -72,3 +72,13 @@ fn the_domain_knows_no_library_of_the_browser_or_the_framework() {
         }
     }
 }
+
+/// `scripts/pack.mjs` takes the `Debug` words out of what is shipped: only panics say them.
+#[test]
+fn what_is_shipped_writes_nothing_by_debug() {
+    for (_, path) in sources().into_iter().filter(|(_, path)| !path.ends_with("tests.rs")) {
+        let text = fs::read_to_string(&path).unwrap();
+        let shipped = text.split("#[cfg(test)]").next().unwrap();
+        assert!(!shipped.contains(":?}"), "{} writes something by {{:?}}", path.display());
+    }
+}

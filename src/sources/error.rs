@@ -42,7 +42,7 @@ pub enum SourceError {
 /// Why a comment was not taken. Codes are WordPress's (`POST /wp/v2/comments`).
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum PostError {
-    #[error("the server refuses {field:?}: {problem:?} ({code})")]
+    #[error("the server refuses a field ({code})")]
     Field { field: Field, problem: Problem, code: String },
     /// The same words by the same reader are there already.
     #[error("the server has this comment already (comment_duplicate)")]

@@ -178,8 +178,16 @@ impl Comments {
         if held.is_empty() {
             return;
         }
-        let ids: Vec<_> = held.iter().map(|held| held.id.clone()).filter(|id| !id.0.starts_with(UNKNOWN)).collect();
-        if !ids.is_empty() {
+        // Those on the page that has just come need no question.
+        let unlisted = self.talk.try_with_untracked(|Talk { discussion, .. }| {
+            let ids = held.iter().map(|held| held.id.clone());
+            ids.filter(|id| {
+                !id.0.starts_with(UNKNOWN)
+                    && discussion.find(id).is_none_or(|comment| comment.status != Status::Approved)
+            })
+            .collect::<Vec<_>>()
+        });
+        if let Some(ids) = unlisted.filter(|ids| !ids.is_empty()) {
             // Without an answer they wait on.
             let _ = self.by_id(&ids).await;
         }

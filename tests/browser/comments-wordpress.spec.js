@@ -53,7 +53,7 @@ test('a guest’s comment waits, also after a reload, until a moderator approves
   await expect(page.locator(`#comment-${row.id}`)).not.toContainText('في انتظار');
   await expect(page.locator('.comment')).toHaveCount(1);
   await expect(page.getByRole('link', { name: 'تعليق واحد' })).toBeVisible();
-  expect(await page.evaluate(() => Object.keys(localStorage))).toEqual([]);
+  await expect.poll(() => page.evaluate(() => Object.keys(localStorage))).toEqual([]);
 });
 
 test('a reader who is known is published at once, and the comment has a link', async ({ page, article, hosts, wordpress }) => {
