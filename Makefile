@@ -43,7 +43,7 @@ fuzz: ## fuzz for as long as you like, on new ways: make fuzz SECONDS=3600
 	@scripts/setup.sh test
 	@scripts/fuzz.sh $(or $(SECONDS),3600)
 
-test-browser: build sizes ## tests in Chromium, against the release build and a real WordPress
+test-browser: build sizes ## tests in Chromium, Firefox and WebKit, against the release build and a real WordPress
 	@echo "==> Browser tests" >&2
 	@scripts/test-browser.sh
 

@@ -50,9 +50,11 @@ use_wasm_toolchain() {
     export PATH="$trunk_dir/bin:$wasm_bindgen_dir/bin:$binaryen_dir/node_modules/.bin:$esbuild_dir/node_modules/.bin:$PATH"
 }
 
-# Browsers for the tests: $MAQAL_CHROMIUM and $MAQAL_FIREFOX, or the system's.
+# Browsers for the tests: $MAQAL_CHROMIUM, $MAQAL_FIREFOX and $MAQAL_WEBKIT_DRIVER, or the system's.
 find_chromium() { first_of "${MAQAL_CHROMIUM:-}" chromium chromium-browser google-chrome google-chrome-stable; }
 find_firefox() { first_of "${MAQAL_FIREFOX:-}" firefox firefox-esr; }
+# WebKit's browser opens windows: it needs a screen, and Xvfb is one that nobody sees.
+find_webkit_driver() { command -v Xvfb >/dev/null && first_of "${MAQAL_WEBKIT_DRIVER:-}" WebKitWebDriver; }
 
 first_of() {
     local name

@@ -69,6 +69,7 @@ setup_build() {
 setup_test() {
     find_chromium >/dev/null || debian chromium fonts-noto-core
     find_firefox >/dev/null || debian firefox-esr
+    find_webkit_driver >/dev/null || debian webkit2gtk-driver xvfb
     command -v php >/dev/null || debian php-cli php-sqlite3 php-gd php-mbstring php-xml
     command -v unzip >/dev/null || debian unzip
     command -v g++ >/dev/null || debian g++

@@ -1,9 +1,29 @@
 // Shows hostile snippets, one article after the other, everywhere an article has room for them.
 
+import { parts } from './corpus.js';
+import { feedAt } from './fixtures.js';
 import { json } from './source.js';
 
+/**
+ * Shows snippets one after the other, in any engine's page, with the page's own policy taken away,
+ * and gives what was wrong.
+ */
+export async function attack(page, hosts, snippets) {
+  const source = await hosts.source({
+    feed: () => attackedFeed(snippets[source.selected] ?? '', `s${source.selected}`),
+  });
+  const site = await hosts.site({ config: feedAt(source.url), policy: false });
+  const wrong = [];
+  for (const part of parts(snippets.length)) {
+    source.selected = part.from;
+    await page.goto(`${site.url}article/s${part.from}`);
+    wrong.push(...await page.evaluate(lookOver, { select: `${source.url}select?`, ...part }));
+  }
+  return wrong.map((line) => `${line}\n  ${snippets[Number.parseInt(line, 10)]}`);
+}
+
 /** The feed with one article in which everything is the snippet. */
-export function attackedFeed(snippet, slug) {
+function attackedFeed(snippet, slug) {
   const item = {
     id: slug,
     title: `عنوان ${snippet}`,
@@ -26,7 +46,7 @@ export function attackedFeed(snippet, slug) {
  * Runs in the page: goes from article to article as the app's own links do, and looks each over.
  * `select` is the address that makes the server answer with the n-th snippet. Gives what was wrong.
  */
-export async function lookOver({ select, from, to }) {
+async function lookOver({ select, from, to }) {
   const wrong = [];
   const own = ['maqal', 'maqal-config', 'content', 'comments', 'comments-title'];
   const risky = 'script, style, link, meta, base, iframe, object, embed, form, input, svg, math, template, dialog, frame';
@@ -40,6 +60,7 @@ export async function lookOver({ select, from, to }) {
     }
     return true;
   };
+  await until(() => document.querySelector('.body p'));
   const home = location.pathname.replace(/article\/.*/, '');
   for (let n = from; n < to; n += 1) {
     await fetch(`${select}${n}`);
@@ -64,7 +85,7 @@ export async function lookOver({ select, from, to }) {
       for (const name of ['src', 'poster']) check(`${name}`, /^(https?:|$)/.test(media.getAttribute(name) ?? ''));
     }
     for (const id of own) check(`own name ${id}`, document.querySelectorAll(`[id="${id}"]`).length === 1);
-    check('clobbered', window.location === document.location && document.body.localName === 'body' && !document.querySelector('[name]:not(meta)'));
+    check('clobbered', window.location === document.location && document.body.localName === 'body' && !document.querySelector('main [name]'));
     const middle = document.elementFromPoint(innerWidth / 2, 150);
     check('covered', getComputedStyle(middle).position !== 'fixed' && document.documentElement.contains(middle));
     check('focus was taken', document.activeElement.id === 'content' || document.activeElement === document.body);

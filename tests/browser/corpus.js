@@ -3,6 +3,9 @@
 import { execFile } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 
+import { feedAt } from './fixtures.js';
+import { json } from './source.js';
+
 const ROOT = new URL('../../', import.meta.url).pathname;
 const read = (name) => readFile(`${ROOT}tests/fixtures/bodies/${name}`, 'utf8');
 
@@ -24,13 +27,70 @@ export async function blockCases() {
 }
 
 /** What the native parser and the policy make of snippets, as canonical HTML. */
-export function nativeBodies(snippets) {
+export const nativeBodies = (snippets) => native('bodies', snippets, ['--features', 'writer']);
+
+/** What one of the crate's examples prints about `input`. */
+export function native(example, input, features = []) {
   return new Promise((resolve, reject) => {
-    const command = ['run', '--quiet', '--features', 'writer', '--example', 'bodies'];
+    const command = ['run', '--quiet', ...features, '--example', example];
     const options = { cwd: ROOT, maxBuffer: 1 << 28 };
     const child = execFile('cargo', command, options, (error, stdout) => (error ? reject(error) : resolve(JSON.parse(stdout))));
-    child.stdin.end(JSON.stringify(snippets));
+    child.stdin.end(JSON.stringify(input));
   });
+}
+
+/** A list's length in parts: Safari lets a page change its address a hundred times in ten seconds, and then only one that is loaded anew. */
+export function* parts(length) {
+  const most = 90;
+  for (let from = 0; from < length; from += most) yield { from, to: Math.min(from + most, length) };
+}
+
+const TITLE = 'عنوان عربي طويل بما يكفي ليحدد اتجاه المقال كله، مهما كان ما تحته من كلام بلغات أخرى تكتب من اليسار إلى اليمين '.repeat(40);
+
+/** Shows bodies in any engine's page, and gives those that are not what their canonical HTML says. */
+export async function differences(page, hosts, bodies) {
+  // On the empty page: under the site's policy nobody but the app may parse HTML.
+  const canonical = bodies.map(({ expected }) => expected);
+  const wanted = await page.evaluate(`(${JSON.stringify(canonical)}).map((html) => (${outline})({ html, around: 'rtl' }))`);
+  const item = (n) => ({
+    id: `s${n}`, url: 'https://news.example/2024/a.html', title: TITLE, content_html: bodies[n].html, _maqal: { slug: `s${n}` },
+  });
+  const feed = () => json({ version: 'https://jsonfeed.org/version/1.1', title: 't', items: [item(source.selected)] });
+  const source = await hosts.source({ feed });
+  const site = await hosts.site({ config: feedAt(source.url) });
+  source.selected = 0;
+  const shown = [];
+  for (const part of parts(bodies.length)) {
+    await page.goto(`${site.url}no/such/page`);
+    const options = { select: `${source.url}select?`, ...part, around: 'rtl' };
+    shown.push(...await page.evaluate(`(${eachShown})(${outline}, ${JSON.stringify(options)})`));
+  }
+  const pairs = bodies.map(({ name }, n) => ({ name, shown: shown[n], wanted: wanted[n] }));
+  return pairs.filter((pair) => JSON.stringify(pair.shown) !== JSON.stringify(pair.wanted));
+}
+
+/** Runs in the page: goes from article to article as the app's own links do; gives each body's outline. */
+async function eachShown(outline, { select, from, to, around }) {
+  // Pictures do not come, and the words that take their place are not what is compared.
+  addEventListener('error', (event) => event.stopPropagation(), true);
+  const until = async (is) => {
+    for (const end = performance.now() + 3000; !is() && performance.now() < end; ) {
+      await new Promise((resolve) => { setTimeout(resolve, 2); });
+    }
+  };
+  await until(() => document.querySelector('[role=alert]'));
+  const shown = [];
+  for (let n = from; n < to; n += 1) {
+    await fetch(`${select}${n}`);
+    history.pushState(null, '', `/article/s${n}`);
+    dispatchEvent(new PopStateEvent('popstate'));
+    const body = () => document.querySelector('.body:not([data-seen])');
+    await until(() => body()?.childNodes.length > 0 || document.querySelector('.body__note'));
+    shown.push(body()?.parentElement.getAttribute('dir') === around ? outline({ selector: '.body', around }) : 'not shown');
+    if (body()) body().dataset.seen = '';
+    document.querySelector('.body__note')?.remove();
+  }
+  return shown;
 }
 
 /**
@@ -38,16 +98,20 @@ export function nativeBodies(snippets) {
  * from canonical HTML. What the page adds of its own (wrappers, labels, a link's `rel`) is left out;
  * directions are the ones in force.
  */
-export function outline({ selector, html, around }) {
+function outline({ selector, html, around }) {
   const root = html === undefined
-    ? document.querySelector(selector)
+    ? document.querySelector(selector).cloneNode(true)
     : new DOMParser().parseFromString(`<body dir="${around}"><div>${html}</div>`, 'text/html').querySelector('div');
   const kept = ['src', 'srcset', 'alt', 'width', 'height', 'lang', 'colspan', 'rowspan', 'start', 'reversed', 'type',
     'value', 'open', 'poster', 'kind', 'srclang', 'label'];
   const lines = [];
+  // What is drawn besides: links to headings, and pieces of text that are kept apart.
+  root.querySelectorAll('.heading-link').forEach((link) => link.remove());
+  if (html === undefined) root.querySelectorAll('span[dir]').forEach((piece) => piece.replaceWith(piece.textContent));
+  root.normalize();
   // A caption's direction is found when it is drawn, and is not the body's to say.
   const direction = (element) =>
-    element.closest('figcaption, caption') ? 'any' : (element.closest('[dir]')?.getAttribute('dir') ?? around);
+    element.closest('figcaption, caption, code, kbd, samp') ? 'any' : (element.closest('[dir]')?.getAttribute('dir') ?? around);
   function walk(node) {
     if (node.nodeType === Node.TEXT_NODE) {
       const words = node.data.split(/[ \t\n\r\f]+/).join('');

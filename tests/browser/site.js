@@ -61,3 +61,20 @@ export async function listen(server) {
     });
   return { url: `http://127.0.0.1:${server.address().port}/`, close };
 }
+
+/** A port that is free now, for a program that picks none itself. */
+export async function freePort() {
+  const { url, close } = await listen(createServer());
+  await close();
+  return Number(new URL(url).port);
+}
+
+/** Waits for a server that is being started. */
+export async function answering(url) {
+  for (let attempt = 0; attempt < 100; attempt += 1) {
+    const answer = await fetch(url).catch(() => undefined);
+    if (answer?.ok) return;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  throw new Error(`${url} does not answer`);
+}

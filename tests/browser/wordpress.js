@@ -2,10 +2,11 @@
 
 import { execFile, spawn } from 'node:child_process';
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+
+import { answering, freePort } from './site.js';
 
 const TESTS = new URL('../wordpress/', import.meta.url).pathname;
 
@@ -52,21 +53,4 @@ export async function startWordPress() {
   /** Does what its administrator would: see `tests/wordpress/do.php`. */
   const run = async (...command) => JSON.parse(await php(join(TESTS, 'do.php'), ...command.map(String)));
   return { url, ids: JSON.parse(seeded), start, stop, close, run };
-}
-
-async function freePort() {
-  const server = createServer();
-  await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address();
-  await new Promise((resolve) => server.close(resolve));
-  return port;
-}
-
-async function answering(url) {
-  for (let attempt = 0; attempt < 100; attempt += 1) {
-    const answer = await fetch(url).catch(() => undefined);
-    if (answer?.ok) return;
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
-  throw new Error(`${url} does not answer`);
 }

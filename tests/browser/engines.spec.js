@@ -1,0 +1,151 @@
+// The app in Firefox, and in WebKit for Safari: what depends on the engine, under the real policy.
+
+import { readFile } from 'node:fs/promises';
+
+import { attack } from './attack.js';
+import { blockCases, differences, hostileSnippets } from './corpus.js';
+import { startFirefox, startWebKit } from './engines.js';
+import { test as base, expect, feedAt, wordPressAt } from './fixtures.js';
+import { json, WELL } from './source.js';
+import { categoriesHere, linesHere, mixedLines, pluralCategories, torn, UI, words, yearOfDates } from './words.js';
+
+const ENGINES = { Firefox: startFirefox, WebKit: startWebKit };
+
+const test = base.extend({
+  engine: ['', { option: true }],
+
+  page: async ({ engine }, use) => {
+    const page = await ENGINES[engine]();
+    await use(page);
+    await page.close();
+  },
+});
+
+const isShown = (selector) => document.querySelector(selector) !== null;
+const isFocused = (id) => document.activeElement.id === id;
+const texts = (selector) => [...document.querySelectorAll(selector)].map((element) => element.textContent);
+
+/** How Arabic counts comments, from none to the hundreds. */
+const COUNTS = { 0: 'لا تعليقات', 1: 'تعليق واحد', 2: 'تعليقان', 3: '3 تعليقات', 11: '11 تعليقًا', 100: '100 تعليق' };
+
+for (const engine of Object.keys(ENGINES)) {
+  test.describe(engine, () => {
+    test.use({ engine });
+
+    test('the demo article is shown', async ({ page, hosts }) => {
+      const [demo] = JSON.parse(await readFile(new URL('../../public/demo/feed.json', import.meta.url), 'utf8')).items;
+      await page.goto(`${(await hosts.site()).url}article/eda-darija-code`);
+      await page.waitFor(isShown, '.comment-count:not([hidden])');
+      expect(await page.evaluate(() => [document.documentElement.lang, document.documentElement.dir])).toEqual(['ar', 'rtl']);
+      expect(await page.evaluate(texts, 'article h1')).toEqual([demo.title]);
+      expect(await page.evaluate(texts, '.breadcrumbs li')).toEqual(['الرئيسية', 'مجتمع', 'تعليم', demo.title]);
+      expect(await page.evaluate(texts, 'article time')).toEqual(['9 أبريل 2024']);
+      await page.press('article summary', 'Enter');
+      await page.waitFor(() => document.querySelector('article details').innerText.includes('الثلاثاء، 9 أبريل 2024، 14:30'));
+    });
+
+    test('comments are counted as Arabic does', async ({ page, hosts }) => {
+      const source = await hosts.source();
+      const site = await hosts.site({ config: wordPressAt(source.url) });
+      const shown = {};
+      for (const count of Object.keys(COUNTS)) {
+        source.answers['/comments'] = json([], 200, count, 1);
+        await page.goto(`${site.url}article/finance-bill-eda`);
+        await page.waitFor(isShown, '.comment-count:not([hidden])');
+        [shown[count]] = await page.evaluate(texts, '.comment-count');
+      }
+      expect(shown).toEqual(COUNTS);
+    });
+
+    test('plural categories, and dates through a year, are those of CLDR', async ({ page, hosts }) => {
+      test.setTimeout(120_000);
+      for (const [language, categories] of Object.entries(await pluralCategories())) {
+        expect(await page.evaluate(categoriesHere, language), language).toBe(categories);
+      }
+      const { feed, count, wanted } = await yearOfDates(4);
+      const source = await hosts.source({ feed });
+      for (const [index, ui] of UI.entries()) {
+        await page.goto(`${(await hosts.site({ config: { ...feedAt(source.url), ui } })).url}article/one`);
+        await page.waitFor((count) => document.querySelectorAll('.comment').length === count, count);
+        expect(await page.evaluate(texts, '.comment .date__exact'), JSON.stringify(ui)).toEqual(wanted[index]);
+      }
+    });
+
+    test('mixed lines stand before the eye as the Unicode Bidirectional Algorithm has them', async ({ page, hosts }) => {
+      const { lines, feed } = await mixedLines();
+      const source = await hosts.source({ feed });
+      await page.goto(`${(await hosts.site({ config: feedAt(source.url) })).url}article/one`);
+      await page.waitFor((count) => document.querySelectorAll('.body > p').length === count, lines.length);
+      expect(torn(lines, await page.evaluate(linesHere))).toEqual([]);
+    });
+
+    test('another language and other digits are chosen', async ({ page, hosts }) => {
+      await page.goto(`${(await hosts.site()).url}article/eda-darija-code`);
+      await page.waitFor(isShown, '.article__title');
+      await page.click('#reading-options-button');
+      const choose = (name, value) => page.evaluate((name, value) => {
+        const field = document.querySelector(`#reading-options [name=${name}]`);
+        field.value = value;
+        field.dispatchEvent(new Event('change', { bubbles: true }));
+      }, name, value);
+      await choose('language', 'fa');
+      await page.waitFor(() => document.documentElement.lang === 'fa');
+      await page.waitFor(isShown, '.comment-count:not([hidden])');
+      expect(await page.evaluate(texts, '.article time')).toEqual(['۲۱ فروردین ۱۴۰۳']);
+      expect(await page.evaluate(texts, '.comment-count')).toEqual([words.fa.comments.zero]);
+      await choose('digits', 'latn');
+      await page.waitFor(() => document.querySelector('.article time')?.textContent === '21 فروردین 1403');
+    });
+
+    test('every block markup is shown as the corpus says', async ({ page, hosts }) => {
+      test.setTimeout(120_000);
+      expect(await differences(page, hosts, await blockCases())).toEqual([]);
+    });
+
+    test('what attackers wrote does nothing', async ({ page, hosts }) => {
+      test.setTimeout(600_000);
+      expect(await attack(page, hosts, await hostileSnippets())).toEqual([]);
+      // Pictures of the publisher's own are no attack; they are just not there.
+      expect([...new Set(await page.strange())]).toEqual(['asked news.example']);
+    });
+
+    test('a comment is mended, outlives the page, and is sent', async ({ page, hosts }) => {
+      const source = await hosts.source({ ...WELL, POST: 'posted/ok-approved' });
+      const site = await hosts.site({ config: wordPressAt(source.url) });
+      const open = async () => {
+        await page.goto(`${site.url}article/finance-bill-eda`);
+        await page.waitFor(isShown, '#respond');
+      };
+      const fields = (property) => page.evaluate((property) => {
+        const elements = [...document.querySelectorAll('.field__text')];
+        return elements.map((element) => (property === 'direction' ? getComputedStyle(element).direction : element[property]));
+      }, property);
+
+      await open();
+      await expect.poll(() => fields('direction')).toEqual(['rtl', 'rtl', 'ltr', 'ltr']);
+      await page.click('#respond-send');
+      await page.waitFor(isFocused, 'respond-report');
+      expect(await page.evaluate(texts, '#respond-report a')).toEqual(['التعليق', 'الاسم', 'البريد الإلكتروني']);
+      expect(await fields('ariaInvalid')).toEqual(['true', 'true', 'true', null]);
+      await page.press('#respond-report a', 'Enter');
+      await page.waitFor(isFocused, 'respond-content');
+
+      await page.type('#respond-content', 'تعليق عن EDA');
+      await page.press('#respond-content', 'Tab');
+      await page.waitFor(isFocused, 'respond-name');
+      await page.type('#respond-name', 'Nadia');
+      await page.type('#respond-email', 'nadia@example.ma');
+      await expect.poll(() => fields('ariaInvalid')).toEqual([null, null, null, null]);
+      await expect.poll(() => fields('direction')).toEqual(['rtl', 'ltr', 'ltr', 'ltr']);
+
+      await open();
+      await expect.poll(() => fields('value')).toEqual(['تعليق عن EDA', 'Nadia', 'nadia@example.ma', '']);
+      await page.press('#respond-email', 'Enter');
+      await page.waitFor(isFocused, 'comment-26');
+      expect(Object.fromEntries(source.posted[0])).toMatchObject({
+        content: 'تعليق عن EDA', author_name: 'Nadia', author_email: 'nadia@example.ma',
+      });
+      await expect.poll(() => fields('value')).toEqual(['', 'Nadia', 'nadia@example.ma', '']);
+    });
+  });
+}
