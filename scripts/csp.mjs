@@ -1,5 +1,5 @@
-// Prints the Content-Security-Policy that dist/index.html runs under. The hash is that of its one
-// start script, and changes with every build.
+// Prints the Content-Security-Policy that dist/index.html runs under. The hashes are those of its
+// start scripts, and change with every build.
 //
 //     node scripts/csp.mjs https://news.example
 
@@ -9,7 +9,7 @@ import { pathToFileURL } from 'node:url';
 
 /** The policy for a built page whose articles come from `source`, with pictures from `pictures`. */
 export function contentSecurityPolicy(page, source, pictures = 'https:') {
-  const scripts = [...page.matchAll(/<script type=module>([^]*?)<\/script>/g)].map(([, code]) => code);
+  const scripts = [...page.matchAll(/<script(?: type=module)?>([^]*?)<\/script>/g)].map(([, code]) => code);
   const hashes = scripts.map((code) => `'sha256-${createHash('sha256').update(code).digest('base64')}'`);
   return [
     "default-src 'none'",

@@ -87,7 +87,7 @@ async function stripped(module, isUsed) {
 function optimized(module) {
   const file = join(folder, 'optimized.wasm');
   const features = FEATURES.map((feature) => `--enable-${feature}`);
-  const passes = ['--flatten', '--rereloop', '-Oz', '-Oz', '--minify-imports-and-exports-and-modules'];
+  const passes = ['-Oz', '--flatten', '--rereloop', '-Oz', '-Oz', '--minify-imports-and-exports-and-modules'];
   const names = JSON.parse(execFileSync('wasm-opt', [...features, ...passes, '-', '-o', file], { input: module, maxBuffer: 1 << 26 }));
   const small = readFileSync(file).toString('latin1').replace(FILES, (path) => '\0'.repeat(path.length));
   rmSync(file);
@@ -112,5 +112,7 @@ if (process.env.TRUNK_PROFILE === 'release') {
   const [small, names] = optimized(lean);
   change(wasm, small);
   change(glue, bundled(renamed(calls, names), '--minify'));
+  const reading = theOne(/^reading-[0-9a-f]+\.js$/);
+  change(reading, execFileSync('esbuild', ['--minify'], { input: readFileSync(reading) }));
 }
 copyFileSync(page, join(folder, '404.html'));

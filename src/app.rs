@@ -2,51 +2,124 @@
 
 use std::sync::Arc;
 
+use js_sys::{Promise, Reflect};
 use leptos::either::Either;
 use leptos::prelude::*;
+use leptos::task::spawn_local;
+use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{Event, HtmlElement};
 
-use crate::components::{use_config, use_messages};
+use crate::components::dom::focus_by_id;
+use crate::components::drawn::{drawn, nothing};
+use crate::components::use_config;
 use crate::config::{Config, ConfigError};
+use crate::domain::HttpUrl;
+use crate::draw::reading_options::{BUTTON, NOTE};
 use crate::history;
 use crate::html::url;
+use crate::locale::{Language, Locale};
 use crate::pages::article::ArticlePage;
 use crate::pages::bad_config::BadConfigPage;
 use crate::pages::focus::focus_content;
 use crate::pages::not_found::NotFoundPage;
 use crate::routes::{Base, Route};
 use crate::sources::ArticleRef;
+use crate::sources::http::{Fetch, Http};
+use crate::sources::json::Document;
+use crate::state::preferences::preferred;
 
-/// Takes the place of the skeleton in `index.html`.
+/// Takes the place of the skeleton in `index.html`, which stays until the words are there.
 pub fn start() {
     let Some(root) = document().get_element_by_id("maqal") else { return };
-    root.set_text_content(None);
-    let root = wasm_bindgen::JsCast::unchecked_into(root);
-    match read_config() {
-        Ok(config) => mount_to(root, move || view! { <App config/> }).forget(),
-        Err(error) => mount_to(root, move || view! { <BadConfigPage error/> }).forget(),
-    }
+    let root: HtmlElement = root.unchecked_into();
+    // Leptos is not there yet.
+    wasm_bindgen_futures::spawn_local(async move {
+        let config = read_config();
+        let publishers = config.as_ref().map_or_else(|_| page_locale(), |config| config.locale.clone());
+        let mut locale = preferred(&publishers);
+        // What the reader chose may not be had now.
+        if !speak(&locale).await {
+            locale = publishers;
+        }
+        if !speak(&locale).await {
+            // Nothing can be said but what the page has brought along.
+            if let Some(failed) = document().get_element_by_id("maqal-failed") {
+                let _ = failed.remove_attribute("hidden");
+            }
+            return;
+        }
+        root.set_text_content(None);
+        match config {
+            Ok(config) => mount_to(root, move || view! { <App config locale/> }).forget(),
+            Err(error) => mount_to(root, move || view! { <BadConfigPage error locale/> }).forget(),
+        }
+    });
 }
 
 fn read_config() -> Result<Config, ConfigError> {
     let element = document().get_element_by_id("maqal-config").ok_or(ConfigError::Missing)?;
+    let folder = folder().ok_or(ConfigError::Missing)?;
+    Config::read(&element.text_content().unwrap_or_default(), &folder, &page_locale())
+}
+
+/// The page's own language, which holds where no other is set.
+fn page_locale() -> Locale {
+    let tag = document().document_element().and_then(|root| root.get_attribute("lang"));
+    tag.and_then(|tag| Locale::new(&tag)).unwrap_or_else(|| Locale::of(Language::default()))
+}
+
+/// Fetches the words of a language, if they are not there.
+async fn speak(locale: &Locale) -> bool {
+    let language = locale.language;
+    language.is_installed()
+        || match asked(language.tag()).await {
+            Some(file) => Document::parse(&file).is_ok_and(|document| language.install(&document.root())),
+            None => false,
+        }
+}
+
+/// A language's file. `index.html` has asked for that of the first language before the app was there.
+async fn asked(language: &str) -> Option<String> {
+    let place = document().get_element_by_id("maqal-config");
+    let early = place.filter(|place| place.get_attribute("data-words").as_deref() == Some(language));
+    let early = early.and_then(|place| {
+        // Once: whoever asks again wants another answer.
+        let _ = place.remove_attribute("data-words");
+        Reflect::get(&place, &"words".into()).ok()
+    });
+    if let Some(promise) = early
+        && let Ok(file) = JsFuture::from(promise.unchecked_into::<Promise>()).await
+    {
+        return file.as_string();
+    }
+    // The script's name changes with what it needs.
+    let version = script();
+    let address = format!("lang/{language}.json?{}", version.rsplit('/').next().unwrap_or_default());
+    let url = folder().and_then(|folder| url::http(&address, &folder))?;
+    Fetch.get(&url).await.ok().filter(|answer| answer.status == 200).map(|answer| answer.body)
+}
+
+/// The app's own folder on its host.
+fn folder() -> Option<HttpUrl> {
     let origin = location().origin().unwrap_or_default();
-    let folder = url::absolute(&format!("{origin}{}/", base().as_str())).ok_or(ConfigError::Missing)?;
-    Config::read(&element.text_content().unwrap_or_default(), &folder)
+    url::absolute(&format!("{origin}{}/", base().as_str()))
 }
 
 fn base() -> Base {
-    let script = document().query_selector("link[rel=modulepreload]").ok().flatten();
-    Base::of_script(&script.and_then(|link| link.get_attribute("href")).unwrap_or_default())
+    Base::of_script(&script())
 }
 
-/// The whole page.
-#[component]
-fn App(config: Config) -> impl IntoView {
-    let config = Arc::new(config);
-    let base = base();
-    provide_context(config.clone());
-    declare_language(&config);
+/// The address of the app's script.
+fn script() -> String {
+    let script = document().query_selector("link[rel=modulepreload]").ok().flatten();
+    script.and_then(|link| link.get_attribute("href")).unwrap_or_default()
+}
 
+/// The whole page, anew whenever the reader chooses another language.
+#[component]
+fn App(config: Config, locale: Locale) -> impl IntoView {
+    let base = base();
     let path = history::follow(&base);
     Effect::new(move |shown: Option<()>| {
         path.track();
@@ -54,6 +127,39 @@ fn App(config: Config) -> impl IntoView {
             focus_content();
         }
     });
+    let publishers = config.locale.clone();
+    let (config, set_config) = signal(Arc::new(Config { locale, ..config }));
+    let chosen = Callback::new(move |()| {
+        let publishers = publishers.clone();
+        spawn_local(async move {
+            let locale = preferred(&publishers);
+            let shown = config.get_untracked();
+            if shown.locale == locale {
+                return;
+            }
+            let has_words = speak(&locale).await;
+            // The reader may have chosen another one meanwhile.
+            if preferred(&publishers) != locale {
+                return;
+            }
+            if has_words {
+                set_config.set(Arc::new(Config { locale, ..(*shown).clone() }));
+                focus_by_id(BUTTON);
+            } else if let Some(note) = document().get_element_by_id(NOTE) {
+                note.set_text_content(Some(shown.locale.messages().unreachable.title));
+            }
+        });
+    });
+    move || {
+        let config = config.get();
+        provide_context(config.clone());
+        declare_language(&config);
+        view! { <Page base=base.clone() path chosen/> }
+    }
+}
+
+#[component]
+fn Page(base: Base, path: ReadSignal<String>, chosen: Callback<()>) -> impl IntoView {
     let home = Route::Home.href(&base);
     let page = move || {
         let base = base.clone();
@@ -63,11 +169,19 @@ fn App(config: Config) -> impl IntoView {
             None => Either::Right(view! { <NotFoundPage base/> }),
         }
     };
+    let config = use_config();
+    let (name, site) = (config.site_name.clone(), config.site_url.clone());
+    let choose = move |event: &Event| {
+        if event.type_() != "click" {
+            chosen.run(());
+        }
+    };
+    let masthead = drawn(&config.locale, Box::new(move |pen| pen.masthead(&name, &home)), Box::new(choose));
+    let footer = drawn(&config.locale, Box::new(move |pen| pen.footer(&site)), nothing());
     view! {
-        <SkipLink/>
-        <Masthead home/>
+        {masthead}
         <main class="page" id="content" tabindex="-1">{page}</main>
-        <Footer/>
+        {footer}
     }
 }
 
@@ -77,29 +191,5 @@ fn declare_language(config: &Config) {
         // Nothing to do about a failure: the attributes' names are valid.
         let _ = root.set_attribute("lang", language.tag());
         let _ = root.set_attribute("dir", language.direction().as_str());
-    }
-}
-
-/// The first stop of the Tab key. "external" leaves the jump to the browser, which moves the focus.
-#[component]
-fn SkipLink() -> impl IntoView {
-    view! { <a class="skip-link" href="#content" rel="external">{use_messages().skip_to_content}</a> }
-}
-
-#[component]
-fn Masthead(home: String) -> impl IntoView {
-    let name = use_config().site_name.clone();
-    let name = if name.is_empty() { use_messages().home.to_owned() } else { name };
-    view! { <header class="masthead"><a class="masthead__name" href=home><bdi>{name}</bdi></a></header> }
-}
-
-#[component]
-fn Footer() -> impl IntoView {
-    let config = use_config();
-    let host = config.site_url.host().to_owned();
-    view! {
-        <footer class="footer">
-            <a href=config.site_url.to_string() rel="external"><bdi dir="ltr">{host}</bdi></a>
-        </footer>
     }
 }

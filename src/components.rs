@@ -7,8 +7,7 @@ mod broken_picture;
 mod comment_form;
 mod comments;
 pub(crate) mod dom;
-pub(crate) mod fault;
-pub(crate) mod skeleton;
+pub(crate) mod drawn;
 
 use std::sync::Arc;
 

@@ -12,7 +12,7 @@ use crate::domain::HttpUrl;
 use crate::domain::comment::Order;
 use crate::domain::comment_form::Required;
 use crate::html::url;
-use crate::locale::{Digits, Locale};
+use crate::locale::{Calendar, Digits, Language, Locale};
 use crate::sources::json::{Document, Json, WrongShape};
 use crate::sources::{JsonFeed, Listing, Source, WordPress};
 
@@ -24,6 +24,9 @@ pub struct Config {
     /// The publisher's own front page.
     pub site_url: HttpUrl,
     pub source: Source,
+    /// What the publisher writes in, where an article does not say.
+    pub language: Language,
+    /// How the interface speaks.
     pub locale: Locale,
     pub comments: Comments,
 }
@@ -52,10 +55,11 @@ pub enum ConfigError {
 
 impl Config {
     /// Reads the settings; URLs in them may be relative to `folder`, the app's own on its host.
+    /// `page_locale` holds where no language is set.
     ///
     /// # Errors
     /// Names the key that is wrong and what is wrong with it.
-    pub fn read(json: &str, folder: &HttpUrl) -> Result<Self, ConfigError> {
+    pub fn read(json: &str, folder: &HttpUrl, page_locale: &Locale) -> Result<Self, ConfigError> {
         let document = Document::parse(json).map_err(|error| wrong("JSON", &error))?;
         let json = document.root();
         let source = json.get("source");
@@ -69,6 +73,7 @@ impl Config {
             "json-feed" => Some(Source::JsonFeed(JsonFeed::new(source_url.clone(), endpoint))),
             other => return Err(wrong("source.kind", &format!("“{other}” is none of wordpress, json-feed"))),
         };
+        let locale = locale(&json.get("ui"), page_locale)?;
         let site = json.get("site");
         let site_url = site.get("url");
         Ok(Self {
@@ -78,7 +83,8 @@ impl Config {
                 true => url::http(front, &source_url).unwrap_or(source_url),
                 false => http_url(&site_url, folder)?,
             },
-            locale: locale(&json.get("ui"))?,
+            language: locale.language,
+            locale,
             comments,
         })
     }
@@ -139,14 +145,29 @@ fn flag(json: &Json, default: bool) -> Result<bool, ConfigError> {
         .map_or_else(|| if json.is_missing() { Ok(default) } else { Err(json.expected("true or false").into()) }, Ok)
 }
 
-fn locale(ui: &Json) -> Result<Locale, ConfigError> {
-    let digits = match ui.get("digits").text_or_none() {
-        None => Digits::default(),
-        Some(name) => Digits::from_numbering_system(&name)
-            .ok_or_else(|| wrong("ui.digits", &format!("“{name}” is none of latn, arab, arabext")))?,
+/// Language, digits and calendar.
+fn locale(ui: &Json, page_locale: &Locale) -> Result<Locale, ConfigError> {
+    let named = |key: &str| {
+        let value = ui.get(key);
+        if value.is_missing() { Ok(None) } else { value.text().map(Some) }
     };
-    let tag = ui.get("lang").text_or_none().unwrap_or_else(|| "ar".to_owned());
-    Locale::new(&tag, digits).ok_or_else(|| wrong("ui.lang", &format!("“{tag}” is none of ar, en")))
+    let mut locale = match named("lang")? {
+        None => page_locale.clone(),
+        Some(tag) => {
+            Locale::new(&tag).ok_or_else(|| wrong("ui.lang", &format!("“{tag}” is none of ar, fa, he, ur, en, fr")))?
+        }
+    };
+    if let Some(name) = named("digits")? {
+        locale.digits = Digits::from_numbering_system(&name)
+            .ok_or_else(|| wrong("ui.digits", &format!("“{name}” is none of latn, arab, arabext")))?;
+    }
+    if let Some(name) = named("calendar")? {
+        locale.calendar = Calendar::from_name(&name)
+            .filter(|calendar| *calendar != Calendar::Islamic)
+            .ok_or_else(|| wrong("ui.calendar", &format!("“{name}” is none of gregory, persian")))?;
+    }
+    locale.islamic_date = flag(&ui.get("islamic_date"), false)?;
+    Ok(locale)
 }
 
 fn wrong(key: &str, detail: &str) -> ConfigError {
@@ -158,7 +179,7 @@ mod tests {
     use super::*;
 
     fn read(json: &str) -> Result<Config, ConfigError> {
-        Config::read(json, &HttpUrl::new("https://reader.example/sub/").unwrap())
+        Config::read(json, &HttpUrl::new("https://reader.example/sub/").unwrap(), &Locale::new("ar").unwrap())
     }
 
     fn wrong_key(json: &str) -> String {
@@ -208,6 +229,11 @@ mod tests {
             wrong_key(r#"{"source": {"kind": "wordpress", "url": "/"}, "ui": {"digits": "roman"}}"#),
             "ui.digits"
         );
+        let ui = |ui: &str| wrong_key(&format!(r#"{{"source": {{"kind": "wordpress", "url": "/"}}, "ui": {ui}}}"#));
+        assert_eq!(ui(r#"{"lang": 5}"#), "ui.lang");
+        assert_eq!(ui(r#"{"digits": 5}"#), "ui.digits");
+        assert_eq!(ui(r#"{"calendar": "islamic-umalqura"}"#), "ui.calendar");
+        assert_eq!(ui(r#"{"islamic_date": "yes"}"#), "ui.islamic_date");
         let comments = |comments: &str| {
             wrong_key(&format!(r#"{{"source": {{"kind": "wordpress", "url": "/"}}, "comments": {comments}}}"#))
         };

@@ -10,6 +10,7 @@ pub mod comment_form;
 pub mod direction;
 pub mod ids;
 pub mod image;
+pub mod isolation;
 pub mod provider;
 pub mod section;
 pub mod timestamp;

@@ -14,10 +14,13 @@ mod article;
 mod blocks;
 pub mod comment;
 pub mod form;
+pub mod frame;
 mod inlines;
 mod people;
 mod pictures;
 mod plays;
+pub mod reading_options;
+pub mod reading_time;
 mod tables;
 
 #[cfg(test)]
@@ -46,6 +49,8 @@ pub struct Pen<'a> {
     pub encrypted: bool,
     /// The direction of the element around. Blocks say theirs only where it differs.
     pub around: Direction,
+    /// Whether it is a program's text, which is left as it is.
+    pub is_code: bool,
     /// Whether a reader wrote it, and its links are nothing that the publisher recommends.
     pub by_reader: bool,
     /// Into how many parts the measure is divided where the pen is.
@@ -55,7 +60,7 @@ pub struct Pen<'a> {
 impl<'a> Pen<'a> {
     /// A pen for an element of the direction `around`, as wide as the measure.
     pub fn new(canvas: &'a mut dyn Canvas, messages: &'static Messages, encrypted: bool, around: Direction) -> Self {
-        Self { canvas, messages, encrypted, around, by_reader: false, columns: 1 }
+        Self { canvas, messages, encrypted, around, is_code: false, by_reader: false, columns: 1 }
     }
 
     /// An element with what `draw` puts into it.

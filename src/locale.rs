@@ -1,116 +1,64 @@
 //! The words of the user interface: messages, plurals, numbers and dates.
 //!
-//! What the words are is decided here, purely; how numbers and dates are spelt is asked of the
-//! browser's `Intl` ([`intl`]), so that no table of any language is in the WebAssembly.
+//! What the words are is decided here, purely; what CLDR knows (plural categories, the names of months,
+//! calendars) is asked of the browser's `Intl` (`intl.rs`), so that no table of any language is in the
+//! WebAssembly, and of ICU4X where there is no browser (`icu.rs`). Both say the same.
 
-mod arabic;
-mod english;
+mod calendar;
+mod digits;
 pub mod errors;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod icu;
 #[cfg(target_arch = "wasm32")]
 pub mod intl;
+mod language;
 mod messages;
 pub mod plural;
 mod when;
 
-pub use messages::{Fault, Messages, Talk};
+pub use calendar::{Calendar, Day};
+pub use digits::Digits;
+pub use language::Language;
+pub use messages::{Fault, Messages, Reading, Talk};
 pub use when::When;
 
-use crate::domain::Direction;
-
-/// A language of the user interface.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Language {
-    #[default]
-    Arabic,
-    English,
-}
-
-/// Which digits numbers are written with. A choice apart from the language: Morocco writes Arabic
-/// with 0–9, Egypt with ٠–٩.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Digits {
-    /// 0123456789
-    #[default]
-    Latin,
-    /// ٠١٢٣٤٥٦٧٨٩
-    ArabicIndic,
-    /// ۰۱۲۳۴۵۶۷۸۹
-    ExtendedArabicIndic,
-}
-
-/// Language and digits together: all that turns values into words.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+/// All that turns values into words.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Locale {
     pub language: Language,
     pub digits: Digits,
+    pub calendar: Calendar,
+    /// Whether dates are told by the Islamic calendar as well.
+    pub islamic_date: bool,
     /// The region that a publisher names with the language, as in `ar-EG`.
     region: Option<String>,
 }
 
-impl Language {
-    /// Its messages.
-    pub fn messages(self) -> &'static Messages {
-        match self {
-            Self::Arabic => &arabic::MESSAGES,
-            Self::English => &english::MESSAGES,
-        }
-    }
-
-    /// The language's subtag (BCP 47).
-    pub const fn tag(self) -> &'static str {
-        match self {
-            Self::Arabic => "ar",
-            Self::English => "en",
-        }
-    }
-
-    /// Which way its script runs.
-    pub const fn direction(self) -> Direction {
-        match self {
-            Self::Arabic => Direction::Rtl,
-            Self::English => Direction::Ltr,
-        }
-    }
-
-    /// Where its newspaper is printed unless the publisher says otherwise: it decides the names of
-    /// the months (أبريل and غشت in Morocco).
-    const fn default_region(self) -> &'static str {
-        match self {
-            Self::Arabic => "MA",
-            Self::English => "GB",
-        }
-    }
-}
-
-impl Digits {
-    /// Unicode's name for the numbering system (`u-nu`).
-    pub const fn numbering_system(self) -> &'static str {
-        match self {
-            Self::Latin => "latn",
-            Self::ArabicIndic => "arab",
-            Self::ExtendedArabicIndic => "arabext",
-        }
-    }
-
-    /// Reads a numbering system's name.
-    pub fn from_numbering_system(name: &str) -> Option<Self> {
-        [Self::Latin, Self::ArabicIndic, Self::ExtendedArabicIndic]
-            .into_iter()
-            .find(|digits| digits.numbering_system() == name)
-    }
-}
-
 impl Locale {
     /// Reads a language tag such as `ar` or `ar-EG`; `None` for a language that has no messages.
-    pub fn new(tag: &str, digits: Digits) -> Option<Self> {
+    /// Digits and calendar are those of the newspapers there.
+    pub fn new(tag: &str) -> Option<Self> {
         let mut subtags = tag.split('-');
-        let language = subtags.next()?;
-        let language = [Language::Arabic, Language::English]
-            .into_iter()
-            .find(|known| known.tag().eq_ignore_ascii_case(language))?;
+        let language = Language::from_tag(subtags.next()?)?;
         let is_region = |subtag: &&str| subtag.len() == 2 && subtag.bytes().all(|b| b.is_ascii_alphabetic());
         let region = subtags.find(is_region).map(str::to_ascii_uppercase);
-        Some(Self { language, digits, region })
+        Some(Self { region, ..Self::of(language) })
+            .map(|locale| Self { digits: language.digits(locale.region()), ..locale })
+    }
+
+    /// A language as its newspapers at home write it.
+    pub fn of(language: Language) -> Self {
+        let digits = language.digits(language.default_region());
+        Self { language, digits, calendar: language.calendar(), islamic_date: false, region: None }
+    }
+
+    /// As a reader has chosen: another language is written as at home, unless its digits are chosen too.
+    pub fn chosen(&self, language: Option<Language>, digits: Option<Digits>) -> Self {
+        let language = language.filter(|language| *language != self.language);
+        let mut locale = language.map_or_else(|| self.clone(), Self::of);
+        locale.islamic_date = self.islamic_date;
+        locale.digits = digits.unwrap_or(locale.digits);
+        locale
     }
 
     /// The messages in this locale's language.
@@ -120,8 +68,16 @@ impl Locale {
 
     /// What `Intl` is asked for, such as `ar-MA-u-nu-latn`.
     pub fn tag(&self) -> String {
-        let region = self.region.as_deref().unwrap_or(self.language.default_region());
-        format!("{}-{region}-u-nu-{}", self.language.tag(), self.digits.numbering_system())
+        format!("{}-u-nu-{}", self.language_and_region(), self.digits.numbering_system())
+    }
+
+    /// Such as `ar-MA`.
+    pub fn language_and_region(&self) -> String {
+        format!("{}-{}", self.language.tag(), self.region())
+    }
+
+    fn region(&self) -> &str {
+        self.region.as_deref().unwrap_or(self.language.default_region())
     }
 }
 
@@ -130,9 +86,32 @@ mod tests {
     use super::*;
 
     #[test]
-    fn arabic_is_moroccan_unless_a_region_is_named() {
-        assert_eq!(Locale::new("ar", Digits::Latin).unwrap().tag(), "ar-MA-u-nu-latn");
-        assert_eq!(Locale::new("AR-eg", Digits::ArabicIndic).unwrap().tag(), "ar-EG-u-nu-arab");
-        assert_eq!(Locale::new("xx", Digits::Latin), None);
+    fn a_reader_chooses_language_and_digits_apart() {
+        let lebanese = Locale::new("ar-LB").unwrap();
+        let chosen = |language, digits| lebanese.chosen(language, digits).tag();
+        assert_eq!(chosen(None, None), "ar-LB-u-nu-arab");
+        assert_eq!(chosen(None, Some(Digits::Latin)), "ar-LB-u-nu-latn");
+        assert_eq!(chosen(Some(Language::Arabic), None), "ar-LB-u-nu-arab");
+        assert_eq!(chosen(Some(Language::Persian), None), "fa-IR-u-nu-arabext");
+        assert_eq!(chosen(Some(Language::French), Some(Digits::ArabicIndic)), "fr-FR-u-nu-arab");
+    }
+
+    #[test]
+    fn region_decides_digits_and_month_names() {
+        let table = [
+            ("ar", "ar-MA-u-nu-latn"),
+            ("ar-DZ", "ar-DZ-u-nu-latn"),
+            ("AR-eg", "ar-EG-u-nu-arab"),
+            ("ar-Arab-LB", "ar-LB-u-nu-arab"),
+            ("fa", "fa-IR-u-nu-arabext"),
+            ("ur", "ur-PK-u-nu-arabext"),
+            ("he", "he-IL-u-nu-latn"),
+            ("fr-MA", "fr-MA-u-nu-latn"),
+        ];
+        for (tag, asked) in table {
+            assert_eq!(Locale::new(tag).unwrap().tag(), asked);
+        }
+        assert_eq!(Locale::new("xx"), None);
+        assert_eq!(Locale::new("fa").unwrap().calendar, Calendar::Persian);
     }
 }

@@ -4,5 +4,6 @@ pub(crate) mod article;
 pub(crate) mod comments;
 mod drafts;
 pub(crate) mod load;
+pub(crate) mod preferences;
 mod storage;
 pub(crate) mod writing;

@@ -82,3 +82,24 @@ fn what_is_shipped_writes_nothing_by_debug() {
         assert!(!shipped.contains(":?}"), "{} writes something by {{:?}}", path.display());
     }
 }
+
+/// What is on the page comes from the language's file, or from people.
+#[test]
+fn no_words_are_written_into_what_is_drawn() {
+    let shown = ["draw", "components", "pages", "app"];
+    for (_, path) in
+        sources().into_iter().filter(|(module, path)| shown.contains(&module.as_str()) && !path.ends_with("tests.rs"))
+    {
+        let text = fs::read_to_string(&path).unwrap();
+        let shipped = text.split("#[cfg(test)]").next().unwrap();
+        for line in shipped.lines().filter(|line| !line.trim_start().starts_with("//")) {
+            let said = ["text(\"", "say(\"", "<p>\"", ">\"", "title\", Some(\"", "aria-label\", Some(\""];
+            for part in said.iter().flat_map(|start| line.split(start).skip(1)) {
+                let words = part.split(['"', '\\']).next().unwrap();
+                assert!(!words.contains(char::is_alphabetic), "{}: {words}", path.display());
+            }
+            let foreign = line.chars().find(|c| ('\u{590}'..='\u{8ff}').contains(c));
+            assert!(foreign.is_none(), "{}: {line}", path.display());
+        }
+    }
+}

@@ -8,9 +8,10 @@ use leptos::prelude::*;
 use super::body::draw_body;
 use super::broken_picture::replace_broken_picture;
 use super::comments::{CommentSection, show_count};
-use super::dom::draw_into;
+use super::dom::draw_anew;
 use super::use_config;
 use crate::domain::{self, LanguageTag};
+use crate::draw::reading_time::minutes;
 use crate::locale::intl;
 use crate::state::comments::Comments;
 
@@ -28,13 +29,18 @@ pub(crate) fn Article(
     let around = config.locale.language.direction();
     let direction = article.direction().unwrap_or(around);
     let declared = article.language.as_ref().map(LanguageTag::as_str).map(str::to_owned);
-    // Not the interface's, whatever it is: `lang=""` says that nobody knows.
-    let language = declared.or_else(|| (direction != around).then(String::new));
+    // Not the interface's, unless the publisher writes in that; `lang=""` says that nobody knows.
+    let publishers = config.language;
+    let is_publishers = direction == publishers.direction();
+    let undeclared = if is_publishers { publishers.tag() } else { "" };
+    let is_interface = undeclared == config.locale.language.tag();
+    let language = declared.or_else(|| (!is_interface).then(|| undeclared.to_owned()));
     let place = NodeRef::<html::Article>::new();
     let drawn = article.clone();
     place.on_load(move |place| {
         let published = drawn.published.map(|date| intl::when(&config.locale, date));
-        draw_into(&place, direction, messages, |pen| pen.article(&drawn, &home, published.as_ref()));
+        let time = intl::plural(&config.locale, &messages.reading_time, minutes(&drawn, &config.locale));
+        draw_anew(&place, direction, messages, |pen| pen.article(&drawn, &home, published.as_ref(), &time));
         show_count(&place, comments, config);
         draw_body(&place, drawn, direction, messages);
     });

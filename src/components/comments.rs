@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use web_sys::{Element, Event};
 
 use super::comment_form::{left, pressed_in_form, show_form_as_it_changes, submitted, typed};
-use super::dom::{draw_before, draw_into, find, focus_by_id, origin, say, set};
+use super::dom::{draw_anew, draw_before, find, focus_by_id, origin, say, set};
 use super::use_config;
 use crate::config::Config;
 use crate::domain::comment::Order;
@@ -27,6 +27,7 @@ pub(super) fn show_count(page: &Element, comments: Comments, config: Arc<Config>
         let total = comments.talk().with(|talk| talk.discussion.is_begun().then(|| talk.discussion.total()));
         if let Some(total) = total {
             say(&place, &intl::plural(&config.locale, &config.locale.messages().comments, total));
+            set(&place, "dir", Some(config.locale.language.direction().as_str()));
             set(&place, "hidden", None);
         }
     });
@@ -42,7 +43,7 @@ pub(super) fn CommentSection(article: Arc<Article>, comments: Comments) -> impl 
     place.on_load(move |place| {
         let (around, messages) = (config.locale.language.direction(), config.locale.messages());
         let form = open.then_some(&config.comments);
-        draw_into(&place, around, messages, |pen| {
+        draw_anew(&place, around, messages, |pen| {
             pen.conversation(form.map(|it| (it.required, it.honeypot.as_deref())));
         });
         if let Some(writing) = writing {

@@ -28,6 +28,12 @@ pub(super) fn draw_into(place: &Element, around: Direction, messages: &'static M
     draw_before(place, None, around, messages, draw);
 }
 
+/// Draws into an element, instead of what is there: in another language an element is used again.
+pub(super) fn draw_anew(place: &Element, around: Direction, messages: &'static Messages, draw: impl FnOnce(&mut Pen)) {
+    place.set_text_content(None);
+    draw_into(place, around, messages, draw);
+}
+
 /// The first element inside that a selector names.
 pub(super) fn find(root: &Element, selector: &str) -> Option<Element> {
     root.query_selector(selector).ok().flatten()
@@ -66,7 +72,7 @@ pub(super) fn fill(field: &Element, property: &str, value: impl Into<JsValue>) {
 }
 
 /// The element that an event happened in, from the nearest one on that a selector names.
-pub(super) fn origin(event: &Event, selector: &str) -> Option<Element> {
+pub(crate) fn origin(event: &Event, selector: &str) -> Option<Element> {
     event.target()?.dyn_into::<Element>().ok()?.closest(selector).ok()?
 }
 

@@ -31,6 +31,22 @@ impl Direction {
         }
     }
 
+    /// The other one.
+    pub const fn other(self) -> Self {
+        match self {
+            Self::Ltr => Self::Rtl,
+            Self::Rtl => Self::Ltr,
+        }
+    }
+
+    /// The direction of a letter; other characters have none of their own. Bidi classes R and AL by
+    /// their blocks (Unicode's `DerivedBidiClass.txt` gives unassigned code points there the same
+    /// class), L by being a letter anywhere else. Digits are weak.
+    pub fn of_letter(character: char) -> Option<Self> {
+        let is_rtl = matches!(character, '\u{0590}'..='\u{08FF}' | '\u{FB1D}'..='\u{FDFF}' | '\u{FE70}'..='\u{FEFE}' | '\u{10800}'..='\u{10FFF}' | '\u{1E800}'..='\u{1EFFF}');
+        character.is_alphabetic().then_some(if is_rtl { Self::Rtl } else { Self::Ltr })
+    }
+
     /// The direction of most strong characters; of the first one, should they be equally many.
     /// Text without any (digits, signs) has none and takes its surroundings'.
     pub fn of_text(text: &str) -> Option<Self> {
@@ -44,7 +60,7 @@ impl Direction {
         let speaks = |word: &&str| !word.contains("://") && !word.contains('@') && !word.starts_with("www.");
         let words = texts.into_iter().flat_map(str::split_ascii_whitespace).filter(speaks);
         for character in words.flat_map(str::chars) {
-            let Some(strong) = strong(character) else { continue };
+            let Some(strong) = Self::of_letter(character) else { continue };
             first.get_or_insert(strong);
             match strong {
                 Self::Ltr => ltr += 1,
@@ -57,16 +73,6 @@ impl Direction {
             std::cmp::Ordering::Equal => first,
         }
     }
-}
-
-/// Bidi classes R and AL by their blocks (Unicode's `DerivedBidiClass.txt` gives unassigned code
-/// points there the same class), L by being a letter anywhere else. Digits are weak.
-fn strong(character: char) -> Option<Direction> {
-    let block = matches!(character, '\u{0590}'..='\u{08FF}' | '\u{FB1D}'..='\u{FDFF}' | '\u{FE70}'..='\u{FEFE}' | '\u{10800}'..='\u{10FFF}' | '\u{1E800}'..='\u{1EFFF}');
-    if !character.is_alphabetic() {
-        return None;
-    }
-    Some(if block { Direction::Rtl } else { Direction::Ltr })
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! What stands around an article's body: breadcrumbs, headline, byline, lead picture, sections.
 
 use super::Pen;
+use super::people::{beginning, dir};
 use super::pictures::Priority;
 use crate::domain::section::{Crumb, breadcrumbs, innermost};
 use crate::domain::{Article, Direction, Section};
@@ -15,15 +16,15 @@ impl Pen<'_> {
         // Link to the front page.
         home: &str,
         published: Option<&When>,
+        // How long it takes to read, in words.
+        reading_time: &str,
     ) {
         let title = if article.title.is_empty() { self.messages.untitled } else { &article.title };
         self.breadcrumbs(article, home, title);
-        let heading = [
-            ("class", Some("article__title")),
-            ("dir", Direction::of_text(title).map(Direction::as_str)),
-            ("tabindex", Some("-1")),
-        ];
-        self.element("h1", &heading, |pen| pen.canvas.text(title));
+        let direction = Direction::of_text(title);
+        let heading =
+            [("class", Some("article__title")), ("dir", direction.map(Direction::as_str)), ("tabindex", Some("-1"))];
+        self.element("h1", &heading, |pen| pen.inside(direction, |pen| pen.words(title)));
         self.byline(&article.authors);
         self.element("div", &[("class", Some("article__meta"))], |pen| {
             published.into_iter().for_each(|when| pen.date(when));
@@ -35,6 +36,7 @@ impl Pen<'_> {
             ];
             pen.element("a", &count, |_| ());
         });
+        self.tools(reading_time);
         if let Some(figure) = &article.lead {
             self.element("div", &[("class", Some("article__lead"))], |pen| {
                 pen.element("figure", &[("class", Some("figure"))], |pen| {
@@ -45,6 +47,38 @@ impl Pen<'_> {
         self.element("div", &[("class", Some("body"))], |_| ());
         self.body_note(article);
         self.sections(&article.sections);
+    }
+
+    /// What helps in reading. `reading.js` makes the buttons work and says in words of theirs what came of
+    /// it; the style sheet shows those that the browser can serve.
+    fn tools(&mut self, reading_time: &str) {
+        let messages = self.messages;
+        let row = [
+            ("class", Some("tools")),
+            ("data-copied", Some(messages.copied)),
+            ("data-not-copied", Some(messages.not_copied)),
+            ("data-stop", Some(messages.stop_listening)),
+        ];
+        let tools = [
+            ("share", messages.share),
+            ("copy", messages.copy_link),
+            ("listen", messages.listen),
+            ("print", messages.print),
+        ];
+        self.element("div", &row, |pen| {
+            pen.element("span", &[("class", Some("tools__time"))], |pen| pen.isolated(reading_time, None));
+            for (name, label) in tools {
+                let class = format!("tools__tool tools__{name}");
+                let button = [
+                    ("class", Some(class.as_str())),
+                    ("type", Some("button")),
+                    ("aria-label", Some(label)),
+                    ("title", Some(label)),
+                ];
+                pen.element("button", &button, |_| ());
+            }
+            pen.element("span", &[("class", Some("tools__note")), ("role", Some("status"))], |_| ());
+        });
     }
 
     /// Breadcrumbs: an ordered list of links, the page itself last (ARIA Authoring Practices).
@@ -61,12 +95,13 @@ impl Pen<'_> {
                 }
                 let last = [("class", Some("breadcrumbs__step breadcrumbs__step--current"))];
                 pen.element("li", &last, |pen| {
+                    let direction = Direction::of_text(title);
                     let attributes = [
                         ("class", Some("breadcrumbs__current")),
                         ("aria-current", Some("page")),
-                        ("dir", Direction::of_text(title).map(Direction::as_str)),
+                        ("dir", direction.map(Direction::as_str)),
                     ];
-                    pen.element("bdi", &attributes, |pen| pen.canvas.text(title));
+                    pen.element("bdi", &attributes, |pen| pen.inside(direction, |pen| pen.words(beginning(title))));
                 });
             });
         });
@@ -80,7 +115,7 @@ impl Pen<'_> {
             (false, false) => return,
         };
         self.element("div", &[("class", Some("body__note")), ("role", Some("note"))], |pen| {
-            pen.element("p", &[], |pen| pen.canvas.text(note));
+            pen.element("p", &[("dir", dir(note))], |pen| pen.canvas.text(note));
             if let Some(url) = &article.original {
                 let link = [("class", Some("button")), ("href", Some(url.as_str())), ("rel", Some("external"))];
                 pen.element("a", &link, |pen| pen.canvas.text(pen.messages.open_original));

@@ -35,7 +35,12 @@ impl Pen<'_> {
             BlockKind::Paragraph { content, drop_cap } => {
                 self.lines("p", if *drop_cap { "drop-cap" } else { "" }, block, content);
             }
-            BlockKind::Heading { level, content } => self.lines(heading(*level), "", block, content),
+            BlockKind::Heading { level, content } => {
+                self.framed(heading(*level), "", block, &[], |pen| {
+                    pen.inlines(content);
+                    block.id.iter().for_each(|id| pen.heading_link(id));
+                });
+            }
             BlockKind::List { order, items } => self.list(*order, items, block),
             BlockKind::Descriptions(list) => {
                 self.framed("dl", "descriptions", block, &[], |pen| pen.descriptions(list))
@@ -147,6 +152,18 @@ impl Pen<'_> {
         }
     }
 
+    /// A link to the heading that it stands behind.
+    fn heading_link(&mut self, id: &str) {
+        let href = format!("#{id}");
+        let link = [
+            ("class", Some("heading-link")),
+            ("href", Some(href.as_str())),
+            ("rel", Some("external")),
+            ("aria-label", Some(self.messages.heading_link)),
+        ];
+        self.element("a", &link, |_| ());
+    }
+
     fn descriptions(&mut self, list: &[Description]) {
         for part in list {
             match part {
@@ -164,7 +181,7 @@ impl Pen<'_> {
                 let reached =
                     [("role", Some("group")), ("tabindex", Some("0")), ("aria-label", Some(self.messages.code))];
                 self.framed("pre", "preformatted preformatted--code", block, &reached, |pen| {
-                    pen.element("code", &[], |pen| pen.inlines(content));
+                    pen.element("code", &[], |pen| pen.code(content));
                 });
             }
         }

@@ -2,7 +2,8 @@
 
 use super::Pen;
 use super::pictures::Priority;
-use crate::domain::body::Inline;
+use crate::domain::body::{Inline, Mark};
+use crate::domain::isolation::pieces;
 use crate::domain::url::Href;
 use crate::domain::{Direction, LanguageTag};
 
@@ -14,8 +15,11 @@ impl Pen<'_> {
 
     fn inline(&mut self, inline: &Inline) {
         match inline {
-            Inline::Text(text) => self.canvas.text(text),
+            Inline::Text(text) => self.words(text),
             Inline::LineBreak => self.element("br", &[], |_| ()),
+            Inline::Marked { mark: mark @ (Mark::Code | Mark::Keyboard | Mark::Sample), content } => {
+                self.element(mark.tag(), &[("dir", Some("ltr"))], |pen| pen.code(content));
+            }
             Inline::Marked { mark, content } => self.element(mark.tag(), &[], |pen| pen.inlines(content)),
             Inline::Link { href, content } => self.link(href, None, |pen| pen.inlines(content)),
             Inline::NoteReference { id, note, content } => self.element("sup", &[], |pen| {
@@ -43,11 +47,36 @@ impl Pen<'_> {
                 let attributes =
                     [("dir", direction.map(Direction::as_str)), ("lang", language.as_ref().map(LanguageTag::as_str))];
                 self.element(if *overrides { "bdo" } else { "bdi" }, &attributes, |pen| {
-                    pen.inside(*direction, |pen| pen.inlines(content))
+                    pen.inside(*direction, |pen| if *overrides { pen.code(content) } else { pen.inlines(content) })
                 });
             }
             Inline::Image { image, .. } => self.image(image, "picture picture--inline", Priority::Lazy),
         }
+    }
+
+    /// What people wrote. Pieces that the words around them would tear apart are isolated.
+    pub(super) fn words(&mut self, text: &str) {
+        if self.is_code {
+            return self.canvas.text(text);
+        }
+        for piece in pieces(text, self.around) {
+            match piece.isolated {
+                None => self.canvas.text(piece.text),
+                Some(direction) => {
+                    // By its `dir` alone an element is isolated (HTML, 15.3.5); `bdi` is for what authors isolate.
+                    let class = piece.needs_override().then_some("digit-groups");
+                    let attributes = [("dir", Some(direction.as_str())), ("class", class)];
+                    self.element("span", &attributes, |pen| pen.canvas.text(piece.text));
+                }
+            }
+        }
+    }
+
+    /// Content whose every sign stands where it was put.
+    pub(super) fn code(&mut self, content: &[Inline]) {
+        let was = std::mem::replace(&mut self.is_code, true);
+        self.inlines(content);
+        self.is_code = was;
     }
 
     /// A link. "external" also keeps the app's router from following it: a jump within the page is the

@@ -4,6 +4,18 @@ use super::Pen;
 use crate::domain::{Author, Direction, HttpUrl};
 use crate::locale::When;
 
+/// The value of `dir` for the interface's words inside an article, which may run the other way.
+pub(super) fn dir(words: &str) -> Option<&'static str> {
+    Direction::of_text(words).map(Direction::as_str)
+}
+
+/// The beginning of what stands on a line of its own, which is all of it unless it is absurdly long:
+/// WebKit takes minutes over a line of thousands of letters without a space.
+pub(super) fn beginning(text: &str) -> &str {
+    let end = text.char_indices().nth(250).map_or(text.len(), |(end, _)| end);
+    text.get(..end).unwrap_or(text)
+}
+
 impl Pen<'_> {
     /// A name that may lead somewhere, isolated from the text around it. Without a URL the `<a>` is
     /// HTML's own placeholder for a link: no role, no stop for the Tab key.
@@ -16,8 +28,10 @@ impl Pen<'_> {
 
     /// Somebody's words inside a sentence.
     pub(super) fn isolated(&mut self, text: &str, class: Option<&str>) {
-        let direction = Direction::of_text(text).map(Direction::as_str);
-        self.element("bdi", &[("class", class), ("dir", direction)], |pen| pen.canvas.text(text));
+        let direction = Direction::of_text(text);
+        self.element("bdi", &[("class", class), ("dir", direction.map(Direction::as_str))], |pen| {
+            pen.inside(direction, |pen| pen.words(beginning(text)))
+        });
     }
 
     /// A sentence whose `{name}` is a name.
@@ -55,9 +69,11 @@ impl Pen<'_> {
     pub(super) fn date(&mut self, when: &When) {
         self.element("details", &[("class", Some("date"))], |pen| {
             pen.element("summary", &[("class", Some("date__relative"))], |pen| {
-                pen.element("time", &[("datetime", Some(&when.datetime))], |pen| pen.canvas.text(&when.relative));
+                let datetime = ("datetime", Some(when.datetime.as_str()));
+                pen.element("time", &[datetime, ("dir", dir(&when.relative))], |pen| pen.canvas.text(&when.relative));
             });
-            pen.element("span", &[("class", Some("date__exact"))], |pen| pen.canvas.text(&when.exact));
+            let exact = [("class", Some("date__exact")), ("dir", dir(&when.exact))];
+            pen.element("span", &exact, |pen| pen.canvas.text(&when.exact));
         });
     }
 }

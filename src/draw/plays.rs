@@ -3,7 +3,7 @@
 use super::Pen;
 use crate::domain::body::{Embed, Inline, Media, Screen};
 use crate::domain::url::Href;
-use crate::domain::{Direction, HttpUrl, LanguageTag};
+use crate::domain::{HttpUrl, LanguageTag};
 
 impl Pen<'_> {
     /// What plays, and its caption.
@@ -59,10 +59,9 @@ impl Pen<'_> {
         self.element("p", &[("class", Some("card"))], |pen| {
             let title = embed.title.as_deref().unwrap_or(pen.messages.embedded);
             let source = embed.provider.map_or(embed.url.host(), |provider| provider.name());
-            let direction = Direction::of_text(title).map(Direction::as_str);
-            let title_attributes = [("class", Some("card__title")), ("dir", direction)];
+
             pen.link(&Href::Page(embed.url.clone()), None, |pen| {
-                pen.element("bdi", &title_attributes, |pen| pen.canvas.text(title));
+                pen.isolated(title, Some("card__title"));
                 pen.canvas.text(" ");
                 pen.source(source);
             });

@@ -19,7 +19,8 @@ pub use text::{collapse, paragraphs, text};
 
 use super::policy::{self, Place};
 use super::tree::{Element, Node, Tree};
-use crate::domain::body::{Align, Inline};
+use super::url;
+use crate::domain::body::{self, Align, Block, BlockKind, Inline};
 use crate::domain::{Body, Direction, HttpUrl, LanguageTag};
 use line::Line;
 
@@ -28,7 +29,25 @@ pub fn body(mut tree: Tree, base: &HttpUrl) -> Body {
     if tree.cut && !drop_last_block(&mut tree.nodes) && tree.nodes.len() > 1 {
         tree.nodes.pop();
     }
-    Body { blocks: blocks::blocks(&tree.nodes, &Context::at(base)), cut: tree.cut }
+    let mut blocks = blocks::blocks(&tree.nodes, &Context::at(base));
+    name_headings(&mut blocks);
+    Body { blocks, cut: tree.cut }
+}
+
+/// More headings than that no reader links to.
+const MAX_NAMED: usize = 200;
+
+/// Gives headings that have no name one from their text, so that readers can link to them.
+fn name_headings(blocks: &mut [Block]) {
+    let mut taken: Vec<String> = blocks.iter().take(MAX_NAMED).filter_map(|block| block.id.clone()).collect();
+    for Block { id, kind, .. } in blocks.iter_mut().take(MAX_NAMED) {
+        let (None, BlockKind::Heading { content, .. }) = (&id, kind) else { continue };
+        let text = body::texts(content).concat();
+        let words: Vec<_> =
+            text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).take(8).collect();
+        *id = url::element_id(&words.join("-")).filter(|name| !taken.contains(name));
+        taken.extend(id.clone());
+    }
 }
 
 /// Reads one line of text with marks and links; blocks in it are taken apart.

@@ -1,151 +1,346 @@
-//! Every text of the user interface, named once. A language is a value of this type, so a missing
-//! message does not compile.
+//! Every text of the user interface, named once.
+//!
+//! A language is a file, `public/lang/{language}.json`, with the names that are declared here in the
+//! order in which they are declared: a file in which one is missing, misplaced or empty does not
+//! compile ([`complete`]). None of it is in the WebAssembly: a reader gets the file of one language.
+//! It is read by that order alone, so that no name is in the WebAssembly either.
+
+use std::vec::IntoIter;
 
 use super::plural::Plural;
+use crate::sources::json::Json;
 
-/// The texts of the user interface in one language.
-#[derive(Debug)]
-pub struct Messages {
-    pub skip_to_content: &'static str,
-    pub home: &'static str,
-    /// Names the breadcrumb navigation.
-    pub breadcrumbs: &'static str,
-    /// Before the author's name.
-    pub by: &'static str,
-    /// Between the last two of several authors.
-    pub and: &'static str,
-    /// Between the others.
-    pub list_separator: &'static str,
-    /// Before the sections an article is filed under.
-    pub sections: &'static str,
-    /// Stands for the headline of an article that has none.
-    pub untitled: &'static str,
-    pub loading: &'static str,
-    pub comments: Plural,
-    pub talk: Talk,
-    /// Before the name of somebody who left none.
-    pub anonymous: &'static str,
-    pub picture_missing: &'static str,
-    /// Instead of a picture that its site hands out over an unencrypted line alone.
-    pub picture_unencrypted: &'static str,
-    /// Names a link around a picture that nobody described.
-    pub open_picture: &'static str,
-    /// Name a table and a program's text that have no caption.
-    pub table: &'static str,
-    pub code: &'static str,
-    /// Names the notes at an article's foot.
-    pub footnotes: &'static str,
-    /// From a footnote to the place it was called from.
-    pub back_to_text: &'static str,
-    /// Opens what an author folded away without a word about it.
-    pub details: &'static str,
-    /// Something of another site's without a title.
-    pub embedded: &'static str,
-    pub body_missing: &'static str,
-    /// Under an article that is too much to be shown whole.
-    pub body_cut: &'static str,
-    pub retry: &'static str,
-    pub open_original: &'static str,
-    pub back_home: &'static str,
-    pub page_not_found: Fault,
-    pub offline: Fault,
-    pub timeout: Fault,
-    pub unreachable: Fault,
-    pub cross_origin: Fault,
-    pub not_found: Fault,
-    pub protected: Fault,
-    pub forbidden: Fault,
-    pub too_many_requests: Fault,
-    pub rest_disabled: Fault,
-    pub server: Fault,
-    pub unexpected: Fault,
-    pub not_json: Fault,
-    pub wrong_shape: Fault,
-    pub bad_config: Fault,
+/// A text, or a group of them.
+pub(super) trait Message: Copy + 'static {
+    /// Its names, as a file must have them.
+    const SHAPE: Shape;
+
+    /// Takes it off a file's texts.
+    fn read(texts: &mut IntoIter<Text>) -> Self;
 }
 
-/// What readers say to each other, and what is said to them about it. `{name}` stands for a name.
-#[derive(Debug)]
-pub struct Talk {
-    /// Heads the comments.
-    pub title: &'static str,
-    pub loading: &'static str,
-    pub failed: &'static str,
-    /// While an article has none.
-    pub none: &'static str,
-    pub closed: &'static str,
-    /// Loads the comments that follow.
-    pub more: &'static str,
-    pub more_failed: &'static str,
-    pub newest_first: &'static str,
-    pub oldest_first: &'static str,
-    /// Names the link to a comment.
-    pub permalink: &'static str,
-    /// Marks those who wrote the article.
-    pub author: &'static str,
-    pub in_reply_to: &'static str,
-    pub in_reply_to_gone: &'static str,
-    /// Marks a comment that waits for a moderator.
-    pub held: &'static str,
-    pub reply: &'static str,
-    /// The same for those who hear it out of its place.
-    pub reply_to: &'static str,
-    pub cancel_reply: &'static str,
-    /// Heads the form.
-    pub write: &'static str,
-    /// What WordPress's readers know.
-    pub email_note: &'static str,
-    pub required_note: &'static str,
-    pub content: &'static str,
-    pub name: &'static str,
-    pub email: &'static str,
-    pub url: &'static str,
-    pub keep_reader: &'static str,
-    pub send: &'static str,
-    pub sending: &'static str,
-    /// How many letters still fit.
-    pub room: Plural,
-    /// Heads the list of what is wrong, before it was sent and after.
-    pub wrong: &'static str,
-    pub refused: &'static str,
-    pub content_missing: &'static str,
-    pub name_missing: &'static str,
-    pub email_missing: &'static str,
-    pub not_email: &'static str,
-    pub not_url: &'static str,
-    /// By how many letters.
-    pub too_long_by: Plural,
-    pub too_long: &'static str,
-    pub said_before: &'static str,
-    pub refused_field: &'static str,
-    pub published: &'static str,
-    pub waits: &'static str,
-    pub put_away: &'static str,
-    pub flood: &'static str,
-    pub wait: Plural,
-    pub may_go_again: &'static str,
-    pub closed_meanwhile: &'static str,
-    pub login_required: &'static str,
-    pub comment_there: &'static str,
-    pub no_article: &'static str,
-    pub offline: &'static str,
-    pub back_online: &'static str,
-    /// It was sent before, and no answer came.
-    pub unsure: &'static str,
-    pub timeout: &'static str,
-    pub unreachable: &'static str,
-    pub cross_origin: &'static str,
-    pub server: &'static str,
-    pub not_json: &'static str,
-    pub forbidden: &'static str,
-    pub too_many_requests: &'static str,
-    pub rest_disabled: &'static str,
-    pub unexpected: &'static str,
+/// What a language's file looks like.
+pub(super) enum Shape {
+    Text,
+    Group(&'static [(&'static str, Shape)]),
 }
 
-/// What went wrong, in a few words and in a sentence that says what to do.
-#[derive(Clone, Copy, Debug)]
-pub struct Fault {
-    pub title: &'static str,
-    pub advice: &'static str,
+/// A text. It is kept as long as the page, as its language is.
+type Text = &'static str;
+
+impl Message for Text {
+    const SHAPE: Shape = Shape::Text;
+
+    fn read(texts: &mut IntoIter<Text>) -> Self {
+        texts.next().unwrap_or_default()
+    }
+}
+
+/// Declares groups of messages.
+macro_rules! messages {
+    ($($(#[$about:meta])* $group:ident { $($(#[$about_field:meta])* $field:ident: $kind:ty,)* })*) => {$(
+        $(#[$about])*
+        #[derive(Clone, Copy, Debug)]
+        pub struct $group { $($(#[$about_field])* pub $field: $kind,)* }
+
+        impl Message for $group {
+            const SHAPE: Shape = Shape::Group(&[$((stringify!($field), <$kind as Message>::SHAPE)),*]);
+
+            fn read(texts: &mut IntoIter<&'static str>) -> Self {
+                Self { $($field: Message::read(texts),)* }
+            }
+        }
+    )*};
+}
+pub(super) use messages;
+
+messages! {
+    /// The texts of the user interface in one language.
+    Messages {
+        skip_to_content: Text,
+        home: Text,
+        /// Names the breadcrumb navigation.
+        breadcrumbs: Text,
+        /// Before the author's name.
+        by: Text,
+        /// Between the last two of several authors.
+        and: Text,
+        /// Between the others.
+        list_separator: Text,
+        /// Before the sections an article is filed under.
+        sections: Text,
+        /// Stands for the headline of an article that has none.
+        untitled: Text,
+        loading: Text,
+        comments: Plural,
+        /// Before the name of somebody who left none.
+        anonymous: Text,
+        picture_missing: Text,
+        /// Instead of a picture that its site hands out over an unencrypted line alone.
+        picture_unencrypted: Text,
+        /// Names a link around a picture that nobody described.
+        open_picture: Text,
+        /// Name a table and a program's text that have no caption.
+        table: Text,
+        code: Text,
+        /// Names the notes at an article's foot.
+        footnotes: Text,
+        /// From a footnote to the place it was called from.
+        back_to_text: Text,
+        /// Opens what an author folded away without a word about it.
+        details: Text,
+        /// Something of another site's without a title.
+        embedded: Text,
+        body_missing: Text,
+        /// Under an article that is too much to be shown whole.
+        body_cut: Text,
+        retry: Text,
+        open_original: Text,
+        back_home: Text,
+        /// How long it takes to read, in minutes; none for less than one.
+        reading_time: Plural,
+        share: Text,
+        copy_link: Text,
+        copied: Text,
+        not_copied: Text,
+        /// Names the link to a heading.
+        heading_link: Text,
+        listen: Text,
+        stop_listening: Text,
+        print: Text,
+        date: DatePatterns,
+        reading: Reading,
+        page_not_found: Fault,
+        offline: Fault,
+        timeout: Fault,
+        unreachable: Fault,
+        cross_origin: Fault,
+        not_found: Fault,
+        protected: Fault,
+        forbidden: Fault,
+        too_many_requests: Fault,
+        rest_disabled: Fault,
+        server: Fault,
+        unexpected: Fault,
+        not_json: Fault,
+        wrong_shape: Fault,
+        bad_config: Fault,
+        /// Comments and their form.
+        talk: Talk,
+    }
+
+    /// What readers say to each other, and what is said to them about it. `{name}` stands for a name.
+    Talk {
+        /// Heads the comments.
+        title: Text,
+        loading: Text,
+        failed: Text,
+        /// While an article has none.
+        none: Text,
+        closed: Text,
+        /// Loads the comments that follow.
+        more: Text,
+        more_failed: Text,
+        newest_first: Text,
+        oldest_first: Text,
+        /// Names the link to a comment.
+        permalink: Text,
+        /// Marks those who wrote the article.
+        author: Text,
+        in_reply_to: Text,
+        in_reply_to_gone: Text,
+        /// Marks a comment that waits for a moderator.
+        held: Text,
+        reply: Text,
+        /// The same for those who hear it out of its place.
+        reply_to: Text,
+        cancel_reply: Text,
+        /// Heads the form.
+        write: Text,
+        /// What WordPress's readers know.
+        email_note: Text,
+        required_note: Text,
+        content: Text,
+        name: Text,
+        email: Text,
+        url: Text,
+        keep_reader: Text,
+        send: Text,
+        sending: Text,
+        /// How many letters still fit.
+        room: Plural,
+        /// Heads the list of what is wrong, before it was sent and after.
+        wrong: Text,
+        refused: Text,
+        content_missing: Text,
+        name_missing: Text,
+        email_missing: Text,
+        not_email: Text,
+        not_url: Text,
+        /// By how many letters.
+        too_long_by: Plural,
+        too_long: Text,
+        said_before: Text,
+        refused_field: Text,
+        published: Text,
+        waits: Text,
+        put_away: Text,
+        flood: Text,
+        wait: Plural,
+        may_go_again: Text,
+        closed_meanwhile: Text,
+        login_required: Text,
+        comment_there: Text,
+        no_article: Text,
+        offline: Text,
+        back_online: Text,
+        /// It was sent before, and no answer came.
+        unsure: Text,
+        timeout: Text,
+        unreachable: Text,
+        cross_origin: Text,
+        server: Text,
+        not_json: Text,
+        forbidden: Text,
+        too_many_requests: Text,
+        rest_disabled: Text,
+        unexpected: Text,
+    }
+
+    /// What went wrong, in a few words and in a sentence that says what to do.
+    Fault {
+        title: Text,
+        advice: Text,
+    }
+
+    /// How dates are put together from `{weekday}`, `{day}`, `{month}`, `{year}` and `{time}`.
+    DatePatterns {
+        day: Text,
+        exact: Text,
+        /// A day by the Islamic calendar, with its era.
+        hijri: Text,
+    }
+
+    /// How the reader wants to read.
+    Reading {
+        title: Text,
+        size: Text,
+        spacing: Text,
+        spacing_tight: Text,
+        spacing_normal: Text,
+        spacing_wide: Text,
+        theme: Text,
+        theme_auto: Text,
+        theme_light: Text,
+        theme_sepia: Text,
+        theme_dark: Text,
+        language: Text,
+        digits: Text,
+        /// Those of the language.
+        digits_auto: Text,
+        reset: Text,
+        close: Text,
+    }
+}
+
+impl Messages {
+    /// Reads a language's file; `None` for one of another version, which has more or fewer texts.
+    pub(super) fn of_file(file: &Json) -> Option<Self> {
+        let mut texts = Vec::new();
+        collect(file, &mut texts);
+        (texts.len() == const { count(&Self::SHAPE) }).then(|| Self::read(&mut texts.into_iter()))
+    }
+
+    /// Without a word.
+    pub(super) fn none() -> Self {
+        Self::read(&mut Vec::new().into_iter())
+    }
+}
+
+fn collect(json: &Json, texts: &mut Vec<Text>) {
+    match json.text_or_none() {
+        Some(text) => texts.push(text.leak()),
+        None => json.values().iter().for_each(|value| collect(value, texts)),
+    }
+}
+
+/// How many texts there are.
+#[expect(clippy::indexing_slicing, reason = "out of bounds, it does not compile")]
+const fn count(shape: &Shape) -> usize {
+    match shape {
+        Shape::Text => 1,
+        Shape::Group(members) => {
+            let (mut sum, mut index) = (0, 0);
+            while index < members.len() {
+                sum += count(&members[index].1);
+                index += 1;
+            }
+            sum
+        }
+    }
+}
+
+/// Stops the compiler at a language's file that lacks a message.
+pub(super) const fn complete(file: &'static str) -> &'static str {
+    follow(file.as_bytes(), 0, &Messages::SHAPE, "the file");
+    file
+}
+
+/// Goes through a file, from one name to the next. Gives the place behind what it went through.
+#[expect(clippy::indexing_slicing, reason = "out of bounds, it does not compile")]
+const fn follow(file: &[u8], at: usize, shape: &Shape, name: &'static str) -> usize {
+    match shape {
+        Shape::Text => {
+            let mut at = skip(file, at, b" ");
+            assert!(byte(file, at) == b'"' && byte(file, at + 1) != b'"', "{}", name);
+            at += 1;
+            while byte(file, at) != b'"' {
+                at += if byte(file, at) == b'\\' { 2 } else { 1 };
+            }
+            at + 1
+        }
+        Shape::Group(members) => {
+            let (mut at, mut index) = (skip(file, at, b" "), 0);
+            assert!(byte(file, at) == b'{', "{}", name);
+            while index < members.len() {
+                let (name, shape) = &members[index];
+                at = follow(file, named(file, skip(file, at + 1, b" \n\","), name), shape, name);
+                index += 1;
+            }
+            skip(file, at, b" \n") + 1
+        }
+    }
+}
+
+/// The place behind a member's name and its colon.
+#[expect(clippy::indexing_slicing, reason = "out of bounds, it does not compile")]
+const fn named(file: &[u8], mut at: usize, name: &'static str) -> usize {
+    let mut index = 0;
+    while index < name.len() {
+        assert!(byte(file, at) == name.as_bytes()[index], "{}", name);
+        (at, index) = (at + 1, index + 1);
+    }
+    assert!(byte(file, at) == b'"' && byte(file, at + 1) == b':', "{}", name);
+    at + 2
+}
+
+/// The place of the next byte that is none of these.
+#[expect(clippy::indexing_slicing, reason = "out of bounds, it does not compile")]
+const fn skip(file: &[u8], mut at: usize, these: &[u8]) -> usize {
+    loop {
+        let mut index = 0;
+        while index < these.len() && byte(file, at) != these[index] {
+            index += 1;
+        }
+        if index == these.len() {
+            return at;
+        }
+        at += 1;
+    }
+}
+
+#[expect(clippy::indexing_slicing, reason = "out of bounds, it does not compile")]
+const fn byte(file: &[u8], at: usize) -> u8 {
+    assert!(at < file.len(), "the file ends too early");
+    file[at]
 }

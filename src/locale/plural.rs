@@ -1,5 +1,9 @@
 //! Sentences that hold a number.
 
+use std::vec::IntoIter;
+
+use super::messages::{Message, Shape, messages};
+
 /// CLDR's plural categories.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Category {
@@ -25,16 +29,17 @@ impl Category {
     }
 }
 
-/// A sentence in all its forms. `{n}` stands for the number; a form that says it in words has none.
-#[derive(Clone, Copy, Debug)]
-pub struct Plural {
-    /// For none at all, which every language here says without a number.
-    pub zero: &'static str,
-    pub one: &'static str,
-    pub two: &'static str,
-    pub few: &'static str,
-    pub many: &'static str,
-    pub other: &'static str,
+messages! {
+    /// A sentence in all its forms. `{n}` stands for the number; a form that says it in words has none.
+    Plural {
+        /// For none at all, which every language here says without a number.
+        zero: &'static str,
+        one: &'static str,
+        two: &'static str,
+        few: &'static str,
+        many: &'static str,
+        other: &'static str,
+    }
 }
 
 impl Plural {

@@ -4,15 +4,17 @@ use std::sync::Arc;
 
 use leptos::either::EitherOf3;
 use leptos::prelude::*;
+use web_sys::Event;
 
 use super::comment_links::follow_comment_links;
 use super::focus::focus_content;
 use super::head::set_title;
 use crate::components::article::Article;
-use crate::components::fault::Fault;
-use crate::components::skeleton::Skeleton;
+use crate::components::dom::origin;
+use crate::components::drawn::{drawn, nothing};
 use crate::components::{use_config, use_messages};
 use crate::domain;
+use crate::draw::frame::{RETRY, Ways};
 use crate::locale::errors;
 use crate::routes::{Base, Route};
 use crate::sources::{ArticleRef, SourceError};
@@ -22,17 +24,20 @@ use crate::state::comments::Comments;
 /// Loads an article and shows it.
 #[component]
 pub(crate) fn ArticlePage(which: ArticleRef, base: Base) -> impl IntoView {
-    let article = load_article(use_config(), which.clone());
+    let config = use_config();
+    let article = load_article(config.clone(), which.clone());
     let home = Route::Home.href(&base);
     move || match article.value.get() {
-        None => EitherOf3::A(view! { <Skeleton/> }),
+        None => EitherOf3::A(drawn(&config.locale, Box::new(|pen| pen.skeleton()), nothing())),
         Some(Ok(article)) => EitherOf3::B(view! { <Loaded article home=home.clone()/> }),
         Some(Err(error)) => {
-            let retry = Callback::new(move |()| {
-                article.again.run(());
-                focus_content();
-            });
-            EitherOf3::C(view! { <Failed error which=which.clone() retry home=home.clone()/> })
+            let retry = move |event: &Event| {
+                if origin(event, &format!(".{RETRY}")).is_some() {
+                    article.again.run(());
+                    focus_content();
+                }
+            };
+            EitherOf3::C(failed(&error, &which, home.clone(), Box::new(retry)))
         }
     }
 }
@@ -46,15 +51,19 @@ fn Loaded(article: Arc<domain::Article>, home: String) -> impl IntoView {
     view! { <Article article comments home/> }
 }
 
-#[component]
-fn Failed(error: SourceError, which: ArticleRef, retry: Callback<()>, home: String) -> impl IntoView {
+fn failed(
+    error: &SourceError,
+    which: &ArticleRef,
+    home: String,
+    happened: Box<dyn Fn(&Event)>,
+) -> impl IntoView + use<> {
     let config = use_config();
-    let (words, retriable) = errors::explain(&error, use_messages());
+    let (words, retry) = errors::explain(error, use_messages());
     set_title(words.title, &config);
     let original = match error {
-        SourceError::Protected { original: Some(original), .. } => original,
-        _ => config.source.original(&which).unwrap_or_else(|| config.site_url.clone()),
+        SourceError::Protected { original: Some(original), .. } => original.clone(),
+        _ => config.source.original(which).unwrap_or_else(|| config.site_url.clone()),
     };
-    let retry = retriable.then_some(retry);
-    view! { <Fault words retry original=Some(original) home=Some(home)/> }
+    let ways = Ways { retry, original: Some(original), home: Some(home) };
+    drawn(&config.locale, Box::new(move |pen| pen.fault(words, None, &ways)), happened)
 }

@@ -2,20 +2,16 @@
 
 use leptos::prelude::*;
 
+use crate::components::drawn::{drawn, nothing};
 use crate::config::ConfigError;
-use crate::locale::Language;
+use crate::draw::frame::Ways;
+use crate::locale::Locale;
 
-/// Names the key that is wrong. There is no language to say it in but the default one.
+/// Names the key that is wrong, in the language of the page.
 #[component]
-pub(crate) fn BadConfigPage(error: ConfigError) -> impl IntoView {
-    let words = &Language::default().messages().bad_config;
-    view! {
-        <main class="page">
-            <section class="fault" role="alert">
-                <h1 class="fault__title">{words.title}</h1>
-                <p class="fault__advice">{words.advice}</p>
-                <p class="fault__advice"><code dir="ltr">{error.to_string()}</code></p>
-            </section>
-        </main>
-    }
+pub(crate) fn BadConfigPage(error: ConfigError, locale: Locale) -> impl IntoView {
+    let words = &locale.messages().bad_config;
+    let fault =
+        drawn(&locale, Box::new(move |pen| pen.fault(words, Some(&error.to_string()), &Ways::default())), nothing());
+    view! { <main class="page">{fault}</main> }
 }

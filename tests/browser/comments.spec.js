@@ -144,7 +144,7 @@ test('a page of comments that fails leaves the others, and comes when it is aske
 test('closed comments have no form', async ({ page, article, hosts }) => {
   await open({ page, article, hosts }, manyComments(1), { comments: { post: false } });
   await expect(article.comments).toContainText('باب التعليق مغلق.');
-  await expect(page.locator('form')).toHaveCount(0);
+  await expect(article.comments.locator('form')).toHaveCount(0);
 });
 
 test('a feed has a form only where comments can be sent', async ({ page, article, hosts }) => {
@@ -156,7 +156,7 @@ test('a feed has a form only where comments can be sent', async ({ page, article
   });
   await article.open(await hosts.site({ config: feedAt(source.url) }), 'one');
   await expect(article.comment('من ملف')).toBeVisible();
-  await expect(page.locator('form')).toHaveCount(0);
+  await expect(article.comments.locator('form')).toHaveCount(0);
   const config = { ...feedAt(source.url), comments: { endpoint: `${source.url}endpoint` } };
   await article.open(await hosts.site({ config }), 'one');
   await article.write();

@@ -1,0 +1,122 @@
+// What helps in reading, by the browser alone: how the page looks, sharing an article, copying a link,
+// hearing it, printing it. It needs nothing of the app and works on finished pages too; the words come
+// with the page's own markup.
+
+const root = document.documentElement;
+
+// How the reader wants to read. index.html takes the record up before the first paint.
+const KEY = 'maqal/reading';
+const NAMES = ['size', 'spacing', 'theme', 'language', 'digits'];
+
+let chosen = {};
+try {
+  const record = JSON.parse(localStorage.getItem(KEY)) ?? {};
+  for (const name of NAMES) if (typeof record[name] === 'string') chosen[name] = record[name];
+} catch {
+  // Nothing is kept here, or nothing that can be read.
+}
+
+/** Makes the page so, and keeps it as far as the browser keeps anything. The app reads the root's attributes. */
+function choose(choices) {
+  chosen = choices;
+  for (const name of NAMES) {
+    if (chosen[name]) root.dataset[name] = chosen[name];
+    else delete root.dataset[name];
+  }
+  try {
+    localStorage.setItem(KEY, JSON.stringify(chosen));
+  } catch {
+    // It holds for this page.
+  }
+}
+
+const PANEL = '#reading-options';
+
+/** Shows in the form what is chosen. */
+function fill({ elements }) {
+  const choices = { size: '3', spacing: 'normal', theme: 'auto', digits: '', ...chosen, language: root.lang };
+  for (const name of NAMES) elements[name].value = choices[name];
+}
+
+// On their way down: what the app does about it comes after.
+const capture = true;
+document.addEventListener('beforetoggle', ({ target, newState }) => {
+  if (target.matches(PANEL) && newState === 'open') fill(target.querySelector('form'));
+}, capture);
+document.addEventListener('change', ({ target }) => {
+  if (target.closest(PANEL)) choose({ ...chosen, [target.name]: target.value });
+}, capture);
+document.addEventListener('reset', (event) => {
+  if (!event.target.closest(PANEL)) return;
+  event.preventDefault();
+  choose({});
+  fill(event.target);
+}, capture);
+
+const { speechSynthesis } = window;
+const main = (tag) => tag.toLowerCase().split(/[-_]/)[0];
+const voices = () => speechSynthesis?.getVoices() ?? [];
+
+/** Says what this browser can do; voices often come after the page. */
+function tell() {
+  const languages = new Set(voices().map(({ lang }) => main(lang)));
+  root.dataset.tools = ['share' in navigator ? 'share' : 'copy', ...languages].join(' ');
+}
+
+async function copy(tools, address) {
+  const note = tools.querySelector('.tools__note');
+  // Said again when it is done again.
+  note.textContent = '';
+  try {
+    await navigator.clipboard.writeText(address);
+    note.textContent = tools.dataset.copied;
+  } catch {
+    note.textContent = tools.dataset.notCopied;
+  }
+}
+
+/** Reads an article out from its headline on, each block in the voice of its language; or stops. */
+function listen(article, tools, button) {
+  const [idle, stop] = [button.title, tools.dataset.stop];
+  const show = (speaking) => {
+    button.ariaPressed = speaking;
+    if (!button.dataset.idle) button.dataset.idle = idle;
+    button.title = speaking ? stop : button.dataset.idle;
+    button.ariaLabel = button.title;
+  };
+  const speaking = button.ariaPressed === 'true';
+  speechSynthesis.cancel();
+  show(!speaking);
+  if (speaking) return;
+  const blocks = [...article.querySelectorAll('.article__title, .body > *')];
+  blocks.forEach((block, index) => {
+    const utterance = new SpeechSynthesisUtterance(block.textContent);
+    utterance.lang = block.closest('[lang]').lang;
+    utterance.voice = voices().find(({ lang }) => main(lang) === main(utterance.lang)) ?? null;
+    // The reader may have gone to another page.
+    utterance.onstart = () => article.isConnected || speechSynthesis.cancel();
+    if (index === blocks.length - 1) utterance.onend = () => show(false);
+    utterance.onerror = ({ error }) => ['canceled', 'interrupted'].includes(error) || show(false);
+    speechSynthesis.speak(utterance);
+  });
+}
+
+tell();
+speechSynthesis?.addEventListener('voiceschanged', tell);
+window.addEventListener('pagehide', () => speechSynthesis?.cancel());
+document.addEventListener('click', (event) => {
+  const [pressed] = event.composedPath();
+  const article = pressed.closest?.('.article');
+  const tools = article?.querySelector('.tools');
+  const button = pressed.closest?.('.tools__tool, .heading-link');
+  if (!tools || !button) return;
+  const is = (name) => button.classList.contains(name);
+  if (is('tools__share')) {
+    // A reader who closes the sheet has changed their mind.
+    navigator.share({ title: article.querySelector('.article__title').textContent, url: location.href }).catch(() => {});
+  }
+  if (is('tools__copy')) copy(tools, location.href);
+  if (is('heading-link')) copy(tools, button.href);
+  if (is('tools__print')) window.print();
+  if (is('tools__listen')) listen(article, tools, button);
+});

@@ -1,0 +1,89 @@
+//! What stands around a page, and what stands in for it: the site's header and footer, an article on
+//! its way, an error with a way on.
+
+use super::Pen;
+use crate::domain::HttpUrl;
+use crate::locale::Fault;
+
+/// The button that tries again.
+pub const RETRY: &str = "fault__retry";
+
+/// Where an error leads on to.
+#[derive(Clone, Debug, Default)]
+pub struct Ways {
+    /// Whether trying again can help.
+    pub retry: bool,
+    /// Where the article may be read all the same.
+    pub original: Option<HttpUrl>,
+    /// Link to the front page.
+    pub home: Option<String>,
+}
+
+impl Pen<'_> {
+    /// The first stop of the Tab key, and the site's name. "external" leaves the jump to the browser,
+    /// which moves the focus.
+    pub fn masthead(&mut self, name: &str, home: &str) {
+        let skip = [("class", Some("skip-link")), ("href", Some("#content")), ("rel", Some("external"))];
+        self.element("a", &skip, |pen| pen.canvas.text(pen.messages.skip_to_content));
+        self.element("header", &[("class", Some("masthead"))], |pen| {
+            let name = if name.is_empty() { pen.messages.home } else { name };
+            let link = [("class", Some("masthead__name")), ("href", Some(home))];
+            pen.element("a", &link, |pen| pen.isolated(name, None));
+            pen.reading_options();
+        });
+    }
+
+    /// Whose articles these are.
+    pub fn footer(&mut self, site: &HttpUrl) {
+        self.element("footer", &[("class", Some("footer"))], |pen| {
+            pen.element("a", &[("href", Some(site.as_str())), ("rel", Some("external"))], |pen| {
+                pen.element("bdi", &[("dir", Some("ltr"))], |pen| pen.canvas.text(site.host()));
+            });
+        });
+    }
+
+    /// Grey shapes where headline, picture and text will be, and a word for those who don't see them.
+    /// `index.html` holds the same shapes for the time before the app has arrived.
+    pub fn skeleton(&mut self) {
+        self.element("div", &[("class", Some("skeleton"))], |pen| {
+            let heard = [("class", Some("visually-hidden")), ("role", Some("status"))];
+            pen.element("div", &heard, |pen| pen.element("h1", &[], |pen| pen.canvas.text(pen.messages.loading)));
+            for shape in ["crumbs", "title", "title", "byline", "picture", "line", "line", "line"] {
+                pen.element("div", &[("class", Some(&format!("skeleton__{shape}")))], |_| ());
+            }
+        });
+    }
+
+    /// What went wrong and what to do about it. Announced when it appears.
+    pub fn fault(&mut self, words: &Fault, detail: Option<&str>, ways: &Ways) {
+        self.element("section", &[("class", Some("fault"))], |pen| {
+            pen.element("div", &[("role", Some("alert"))], |pen| {
+                pen.element("h1", &[("class", Some("fault__title"))], |pen| pen.canvas.text(words.title));
+                let advice = [("class", Some("fault__advice"))];
+                pen.element("p", &advice, |pen| pen.canvas.text(words.advice));
+                if let Some(detail) = detail {
+                    pen.element("p", &advice, |pen| {
+                        pen.element("code", &[("dir", Some("ltr"))], |pen| pen.canvas.text(detail));
+                    });
+                }
+            });
+            pen.element("div", &[("class", Some("fault__ways"))], |pen| pen.ways(ways));
+        });
+    }
+
+    fn ways(&mut self, Ways { retry, original, home }: &Ways) {
+        if *retry {
+            let class = format!("button button--primary {RETRY}");
+            let button = [("class", Some(class.as_str())), ("type", Some("button"))];
+            self.element("button", &button, |pen| pen.canvas.text(pen.messages.retry));
+        }
+        let links = [
+            (original.as_ref().map(HttpUrl::as_str), Some("external"), self.messages.open_original),
+            (home.as_deref(), None, self.messages.back_home),
+        ];
+        for (href, rel, label) in links.into_iter().filter(|(href, ..)| href.is_some()) {
+            let link = [("class", Some("button")), ("href", href), ("rel", rel)];
+            self.element("a", &link, |pen| pen.canvas.text(label));
+        }
+    }
+}

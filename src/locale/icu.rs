@@ -1,0 +1,140 @@
+//! CLDR by ICU4X, where there is no browser: what [`super::intl`] asks of a browser's `Intl`.
+
+use std::fmt;
+
+use icu::calendar::{Date, types::RataDie};
+use icu::datetime::parts::{DAY, MONTH, WEEKDAY, YEAR};
+use icu::datetime::{DateTimeFormatter, fieldsets};
+use icu::plurals::{PluralCategory, PluralRules};
+use writeable::{Part, PartsWrite, Writeable};
+
+use super::plural::Category;
+use super::{Calendar, Day, Locale, When};
+use crate::domain::Timestamp;
+
+/// The plural category of a whole number.
+pub fn category(locale: &Locale, count: u32) -> Category {
+    let rules = locale
+        .language
+        .tag()
+        .parse()
+        .ok()
+        .and_then(|tag: icu::locale::Locale| PluralRules::try_new_cardinal(tag.into()).ok());
+    match rules.map_or(PluralCategory::Other, |rules| rules.category_for(count)) {
+        PluralCategory::Zero => Category::Zero,
+        PluralCategory::One => Category::One,
+        PluralCategory::Two => Category::Two,
+        PluralCategory::Few => Category::Few,
+        PluralCategory::Many => Category::Many,
+        PluralCategory::Other => Category::Other,
+    }
+}
+
+/// A date in all its forms, told by the publisher's clock. How long ago it was is the reader's clock's
+/// to say: here it is the day.
+pub fn when(locale: &Locale, date: Timestamp) -> When {
+    let seconds = (date.local_millis() / 1000.0) as i64;
+    let day_by = |calendar| day(locale, seconds.div_euclid(86_400), calendar);
+    let minutes = u32::try_from(seconds.rem_euclid(86_400) / 60).unwrap_or_default();
+    When { datetime: date.to_rfc3339(), relative: locale.day(day_by), exact: locale.day_and_time(minutes, day_by) }
+}
+
+/// The days from 0001-01-01 to 1970-01-01.
+const UNIX_EPOCH: i64 = 719_163;
+
+/// A day, counted from 1970-01-01.
+fn day(locale: &Locale, days: i64, calendar: Calendar) -> Day {
+    let tag = format!("{}-u-ca-{}-nu-latn", locale.language_and_region(), calendar.name());
+    let formatter = tag
+        .parse()
+        .ok()
+        .and_then(|tag: icu::locale::Locale| DateTimeFormatter::try_new(tag.into(), fieldsets::YMDE::long()).ok());
+    let mut parts = Parts::default();
+    if let Some(formatter) = formatter {
+        let date = Date::from_rata_die(RataDie::new(days + UNIX_EPOCH), icu::calendar::Iso);
+        // Writing to memory cannot fail.
+        let _ = formatter.format(&date).write_to_parts(&mut parts);
+    }
+    parts.day
+}
+
+/// Takes a written date apart.
+#[derive(Default)]
+struct Parts {
+    day: Day,
+    within: Option<Part>,
+}
+
+impl fmt::Write for Parts {
+    fn write_str(&mut self, text: &str) -> fmt::Result {
+        let place = match self.within {
+            Some(WEEKDAY) => &mut self.day.weekday,
+            Some(DAY) => &mut self.day.day,
+            Some(MONTH) => &mut self.day.month,
+            Some(YEAR) => &mut self.day.year,
+            _ => return Ok(()),
+        };
+        place.push_str(text);
+        Ok(())
+    }
+}
+
+impl PartsWrite for Parts {
+    type SubPartsWrite = Self;
+
+    fn with_part(&mut self, part: Part, mut write: impl FnMut(&mut Self) -> fmt::Result) -> fmt::Result {
+        let around = self.within;
+        // What is inside a month or a year belongs to it.
+        if [WEEKDAY, DAY, MONTH, YEAR].contains(&part) {
+            self.within = Some(part);
+        }
+        let written = write(self);
+        self.within = around;
+        written
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::locale::Language;
+
+    fn exact(tag: &str, change: impl FnOnce(Locale) -> Locale) -> String {
+        let locale = change(Locale::new(tag).unwrap());
+        when(&locale, Timestamp::from_rfc3339("2026-08-20T09:15:00+01:00").unwrap()).exact
+    }
+
+    #[test]
+    fn dates_are_those_of_a_newspaper_there() {
+        let plain = |locale| locale;
+        assert_eq!(exact("ar", plain), "الخميس، 20 غشت 2026، 09:15");
+        assert_eq!(exact("ar-LB", plain), "الخميس، ٢٠ آب ٢٠٢٦، ٠٩:١٥");
+        assert_eq!(exact("ar-EG", plain), "الخميس، ٢٠ أغسطس ٢٠٢٦، ٠٩:١٥");
+        assert!(exact("fa", plain).contains("۲۹ مرداد ۱۴۰۵"), "{}", exact("fa", plain));
+        assert_eq!(exact("en", plain), "Thursday 20 August 2026, 09:15");
+        let both = |locale| Locale { islamic_date: true, ..locale };
+        assert_eq!(exact("ar", both), "الخميس، 20 غشت 2026، 09:15 (7 ربيع الأول 1448 هـ)");
+        let gregorian = |locale| Locale { calendar: Calendar::Gregorian, ..locale };
+        assert!(exact("fa", gregorian).contains("۲۰ اوت ۲۰۲۶"), "{}", exact("fa", gregorian));
+    }
+
+    /// The categories of CLDR for whole numbers, one language a line. `MAQAL_BLESS=1` writes them anew;
+    /// the browser tests hold a browser's against the same file.
+    #[test]
+    fn plural_categories_are_those_of_cldr() {
+        let name = |category: Category| format!("{category:?}").to_lowercase();
+        let numbers = || (0..=120).chain([1000, 1_000_000]);
+        let line = |language: Language| {
+            let categories: Vec<_> = numbers().map(|n| name(category(&Locale::of(language), n))).collect();
+            format!("{}: {}\n", language.tag(), categories.join(" "))
+        };
+        let found: String = Language::ALL.into_iter().map(line).collect();
+        let path = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/locale/plurals.txt");
+        if std::env::var_os("MAQAL_BLESS").is_some() {
+            std::fs::create_dir_all(std::path::Path::new(path).parent().unwrap()).unwrap();
+            std::fs::write(path, &found).unwrap();
+        }
+        assert_eq!(found, std::fs::read_to_string(path).unwrap());
+        assert!(found.starts_with("ar: zero one two few few few few few few few few many"));
+    }
+}
