@@ -81,21 +81,24 @@ struct Range {
 
 fn ranges(text: Text, around: Direction) -> Vec<Range> {
     let mut ranges: Vec<Range> = Vec::new();
-    let (mut at, mut last, mut before, mut parted, mut starts) = (0, None, ' ', false, 0);
+    let (mut at, mut last, mut before, mut in_word, mut parted, mut starts) = (0, None, ' ', false, false, 0);
     while at < text.0.len() {
         let character = text.at(at);
         // What follows a letter or a digit is in the middle of a word, unless it is of another script.
         let own = Direction::of_letter(character);
         let is_other = own.is_some() && last.is_some() && own != last;
-        starts = if before.is_whitespace() { 0 } else { starts + usize::from(has(STARTS, before)) };
-        let begins = is_other || before.is_whitespace() || (has(STARTS, before) && starts < MAX_STARTS);
-        let found = if begins { isolated(text, at, around, last, parted) } else { None };
+        let is_start = !in_word && {
+            let is_space = before.is_whitespace();
+            starts = if is_space { 0 } else { starts + usize::from(has(STARTS, before)) };
+            is_space || (has(STARTS, before) && starts < MAX_STARTS)
+        };
+        let found = if is_other || is_start { isolated(text, at, around, last, parted) } else { None };
         if let Some((start, end, direction)) = found {
             let mut range = Range { start, end, direction, is_open: false };
             if direction != around {
                 range = with_words_beside(text, ranges.last(), range);
             }
-            (at, last, before, parted) = (range.end, Some(direction), ' ', false);
+            (at, last, before, in_word, parted) = (range.end, Some(direction), ' ', false, false);
             match ranges.last_mut() {
                 Some(last) if last.end == range.start && last.direction == range.direction => {
                     *last = Range { start: last.start, ..range }
@@ -106,7 +109,8 @@ fn ranges(text: Text, around: Direction) -> Vec<Range> {
         }
         last = own.or(last);
         // A space does not part a number from the word before it, a comma does.
-        parted = !is_word(character) && (parted || !character.is_whitespace());
+        in_word = own.is_some() || is_word(character);
+        parted = !in_word && (parted || !character.is_whitespace());
         before = character;
         at += 1;
     }
@@ -170,8 +174,9 @@ fn isolated(
     last: Option<Direction>,
     parted: bool,
 ) -> Option<(usize, usize, Direction)> {
+    let begins_with_letter = Direction::of_letter(text.at(at)).is_some() && text.at(at) != 'U';
     // Numbers behind a word of the other direction are drawn into it.
-    if around == Direction::Rtl || last == Some(Direction::Rtl) {
+    if !begins_with_letter && (around == Direction::Rtl || last == Some(Direction::Rtl)) {
         let plain = || (around == Direction::Ltr && parted).then(|| plain(text, at)).flatten();
         if let Some(end) = telephone(text, at).or_else(|| amount(text, at)).or_else(plain) {
             return Some((at, end, Direction::Ltr));
@@ -229,10 +234,10 @@ fn word(text: Text, at: usize, other: Direction) -> Option<usize> {
     let (mut end, mut first, mut is_address, mut is_host) = (at, None, false, false);
     loop {
         let character = text.at(end);
-        if character == '\0' || character.is_whitespace() || has(STOPS, character) {
+        let direction = Direction::of_letter(character);
+        if direction.is_none() && (character == '\0' || character.is_whitespace() || has(STOPS, character)) {
             break;
         }
-        let direction = Direction::of_letter(character);
         first = first.or(direction);
         if first.is_some() && direction.is_some_and(|direction| direction != other) || end > at + MAX_LENGTH {
             return None;

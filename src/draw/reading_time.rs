@@ -45,7 +45,10 @@ impl Canvas for Reader {
 /// Whole minutes; none for less than half of one.
 pub fn minutes(article: &Article, locale: &Locale) -> u32 {
     let mut reader = Reader::default();
-    Pen::new(&mut reader, locale.messages(), true, Direction::Rtl).blocks(&article.body.blocks);
+    let mut pen = Pen::new(&mut reader, locale.messages(), true, Direction::Rtl);
+    // What is only counted needs nothing kept apart.
+    pen.is_code = true;
+    pen.blocks(&article.body.blocks);
     reader.minutes.round() as u32
 }
 
