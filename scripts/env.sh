@@ -46,6 +46,8 @@ use_wasm_toolchain() {
         debian_has_wasm || die "no toolchain for WebAssembly yet: run 'make setup'"
         export PATH="/usr/bin:$PATH" RUSTC_BOOTSTRAP=1 CARGO_UNSTABLE_BUILD_STD=std,panic_abort
     fi
+    # Names that tell of what types a function is made: scripts/parts.mjs goes by them.
+    export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS="-C symbol-mangling-version=v0"
     export MAQAL_BINARYEN="$binaryen_dir/node_modules/"
     export PATH="$trunk_dir/bin:$wasm_bindgen_dir/bin:$binaryen_dir/node_modules/.bin:$esbuild_dir/node_modules/.bin:$PATH"
 }

@@ -1,6 +1,6 @@
 // Runs at the end of a build, in trunk's folder for it. Makes small what trunk and wasm-bindgen leave
 // as it is, the WebAssembly and its glue together: neither names nor carries what the other does not
-// use. Then copies the page to 404.html, which a static host answers unknown paths with: with the app
+// use. Divides it into what the first page needs and parts that are fetched later. Then copies the page to 404.html, which a static host answers unknown paths with: with the app
 // itself, so that links go deep.
 
 import { execFileSync } from 'node:child_process';
@@ -9,6 +9,8 @@ import { copyFileSync, readFileSync, readdirSync, rmSync, writeFileSync } from '
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+
+import { PARTS, divide } from './parts.mjs';
 
 const folder = process.env.TRUNK_STAGING_DIR;
 const page = join(folder, 'index.html');
@@ -38,14 +40,15 @@ function theOne(pattern) {
   return join(folder, name);
 }
 
+const digest = (content, algorithm, encoding) => createHash(algorithm).update(content).digest(encoding);
+
 /** Changes a file, and what the page says of its integrity. */
 function change(file, to) {
-  const integrity = () => createHash('sha384').update(readFileSync(file)).digest('base64');
-  const before = integrity();
+  const before = digest(readFileSync(file), 'sha384', 'base64');
   writeFileSync(file, to);
   const html = readFileSync(page, 'utf8');
   if (!html.includes(before)) throw new Error(`the page says nothing of ${file}`);
-  writeFileSync(page, html.replaceAll(before, integrity()));
+  writeFileSync(page, html.replaceAll(before, digest(to, 'sha384', 'base64')));
 }
 
 /** The glue's one function that the page calls, and what that needs. */
@@ -62,8 +65,8 @@ function bundled(glue, ...options) {
 }
 
 /** The module without exports that nobody uses, and without the words of panics. */
-async function stripped(module, isUsed) {
-  const { default: binaryen } = await import(pathToFileURL(createRequire(process.env.MAQAL_BINARYEN).resolve('binaryen')));
+function stripped(binaryen, module, isUsed) {
+  binaryen.setDebugInfo(true);
   const parsed = binaryen.readBinary(module);
   const exports = Array.from({ length: parsed.getNumExports() }, (_, index) => (
     binaryen.getExportInfo(parsed.getExportByIndex(index)).name));
@@ -83,15 +86,44 @@ async function stripped(module, isUsed) {
   return parsed.emitBinary();
 }
 
-/** The module as small as it gets, and what its imports and exports are called now. */
-function optimized(module) {
+/** A module after these passes of binaryen's, and what they print. */
+function optimized(module, ...passes) {
   const file = join(folder, 'optimized.wasm');
   const features = FEATURES.map((feature) => `--enable-${feature}`);
-  const passes = ['-Oz', '--flatten', '--rereloop', '-Oz', '-Oz', '--minify-imports-and-exports-and-modules'];
-  const names = JSON.parse(execFileSync('wasm-opt', [...features, ...passes, '-', '-o', file], { input: module, maxBuffer: 1 << 26 }));
-  const small = readFileSync(file).toString('latin1').replace(FILES, (path) => '\0'.repeat(path.length));
+  const said = execFileSync('wasm-opt', [...features, ...passes, '-', '-o', file], { input: module, maxBuffer: 1 << 26 });
+  const bytes = readFileSync(file);
   rmSync(file);
-  return [Buffer.from(small, 'latin1'), names];
+  return [bytes, said];
+}
+
+/** The module and its parts as small as they get, and what the imports and exports are called now. */
+function small(binaryen, module) {
+  // A door that stands where it is called is none.
+  const doors = Object.values(PARTS).map(({ door }) => `--no-inline=*${door}*`);
+  const names = ['-g', '--minify-imports-and-exports-and-modules'];
+  const [whole, said] = optimized(module, ...doors, '-Oz', '--flatten', '--rereloop', '-Oz', '-Oz', ...names);
+  const { first, parts } = divide(binaryen, whole);
+  const finish = (bytes) => {
+    const text = optimized(bytes, '-Oz')[0].toString('latin1');
+    return Buffer.from(text.replace(FILES, (path) => '\0'.repeat(path.length)), 'latin1');
+  };
+  return { first: finish(first), parts: Object.entries(parts).map(([name, bytes]) => [name, finish(bytes)]), names: JSON.parse(said) };
+}
+
+/** Writes the parts beside the app. Gives the function by which the app fetches one, by its number. */
+function partsFetcher(parts) {
+  const files = parts.map(([name, bytes]) => {
+    const file = `maqal-${name}-${digest(bytes, 'sha256', 'hex').slice(0, 16)}.wasm`;
+    writeFileSync(join(folder, file), bytes);
+    return [file, `sha384-${digest(bytes, 'sha384', 'base64')}`];
+  });
+  return `
+const asked = [];
+function fetchPart(index) {
+  const [file, integrity] = ${JSON.stringify(files)}[index];
+  return asked[index] ??= fetch(new URL(file, import.meta.url), { integrity }).then((answer) => answer.arrayBuffer())
+    .then((bytes) => WebAssembly.instantiate(bytes, { m: wasm })).catch((error) => { delete asked[index]; throw error; });
+}`;
 }
 
 /** The glue with the module's new names, and without what the module no longer asks for. */
@@ -104,15 +136,19 @@ function renamed(glue, { imports, exports }) {
     .replace('"./maqal_bg.js":', 'a:');
 }
 
+const glue = theOne(/^maqal-[0-9a-f]+\.js$/);
 if (process.env.TRUNK_PROFILE === 'release') {
-  const glue = theOne(/^maqal-[0-9a-f]+\.js$/);
+  const { default: binaryen } = await import(pathToFileURL(createRequire(process.env.MAQAL_BINARYEN).resolve('binaryen')));
   const wasm = theOne(/_bg\.wasm$/);
   const calls = bundled(readFileSync(glue, 'utf8'));
-  const lean = await stripped(readFileSync(wasm), (name) => new RegExp(`\\bwasm\\.${name}\\b`).test(calls) || name === 'memory');
-  const [small, names] = optimized(lean);
-  change(wasm, small);
-  change(glue, bundled(renamed(calls, names), '--minify'));
+  const lean = stripped(binaryen, readFileSync(wasm), (name) => new RegExp(`\\bwasm\\.${name}\\b`).test(calls) || name === 'memory');
+  const { first, parts, names } = small(binaryen, lean);
+  change(wasm, first);
+  change(glue, bundled(renamed(calls, names) + partsFetcher(parts), '--minify'));
   const reading = theOne(/^reading-[0-9a-f]+\.js$/);
   change(reading, execFileSync('esbuild', ['--minify'], { input: readFileSync(reading) }));
+} else {
+  // All of it is there.
+  change(glue, `${readFileSync(glue, 'utf8')}\nconst fetchPart = async () => {};\n`);
 }
 copyFileSync(page, join(folder, '404.html'));

@@ -5,7 +5,8 @@ pub(crate) mod article;
 mod body;
 mod broken_picture;
 mod comment_form;
-mod comments;
+mod comment_links;
+pub(crate) mod comments;
 pub(crate) mod dom;
 pub(crate) mod drawn;
 

@@ -24,6 +24,8 @@ pub mod draw;
 #[cfg(feature = "csr")]
 mod state;
 #[cfg(feature = "csr")]
+mod parts;
+#[cfg(feature = "csr")]
 mod components;
 #[cfg(feature = "csr")]
 mod history;

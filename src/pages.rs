@@ -2,7 +2,6 @@
 
 pub(crate) mod article;
 pub(crate) mod bad_config;
-mod comment_links;
 pub(crate) mod focus;
 mod head;
 pub(crate) mod not_found;

@@ -1,4 +1,4 @@
-//! A whole article, from its breadcrumbs to its comments.
+//! An article, from its breadcrumbs to its sections.
 
 use std::sync::Arc;
 
@@ -7,20 +7,16 @@ use leptos::prelude::*;
 
 use super::body::draw_body;
 use super::broken_picture::replace_broken_picture;
-use super::comments::{CommentSection, show_count};
 use super::dom::draw_anew;
 use super::use_config;
 use crate::domain::{self, LanguageTag};
 use crate::draw::reading_time::minutes;
 use crate::locale::intl;
-use crate::state::comments::Comments;
 
-/// An article with its comments.
+/// An article. The number of its comments has an empty place in it.
 #[component]
 pub(crate) fn Article(
     article: Arc<domain::Article>,
-    /// Loaded apart, so that they can fail apart.
-    comments: Comments,
     /// Link to the front page.
     home: String,
 ) -> impl IntoView {
@@ -41,13 +37,11 @@ pub(crate) fn Article(
         let published = drawn.published.map(|date| intl::when(&config.locale, date));
         let time = intl::plural(&config.locale, &messages.reading_time, minutes(&drawn, &config.locale));
         draw_anew(&place, direction, messages, |pen| pen.article(&drawn, &home, published.as_ref(), &time));
-        show_count(&place, comments, config);
         draw_body(&place, drawn, direction, messages);
     });
     view! {
         // The error of a picture does not bubble, but it is seen on its way down.
         <article class="article" dir=direction.as_str() lang=language node_ref=place
             on:error:capture=move |event| replace_broken_picture(&event, messages)></article>
-        <CommentSection article comments/>
     }
 }

@@ -2,14 +2,13 @@
 
 use std::sync::Arc;
 
-use leptos::ev::MouseEvent;
-use leptos::html;
 use leptos::prelude::*;
 use web_sys::{Element, Event};
 
 use super::comment_form::{left, pressed_in_form, show_form_as_it_changes, submitted, typed};
-use super::dom::{draw_anew, draw_before, find, focus_by_id, origin, say, set};
-use super::use_config;
+use super::comment_links::follow_comment_links;
+use super::dom::{draw_before, draw_into, find, focus_by_id, origin, say, set};
+use super::drawn::Handler;
 use crate::config::Config;
 use crate::domain::comment::Order;
 use crate::domain::comment_form::Field;
@@ -33,60 +32,58 @@ pub(super) fn show_count(page: &Element, comments: Comments, config: Arc<Config>
     });
 }
 
-/// The comments, each reply behind what it answers, and the form for new ones.
-#[component]
-pub(super) fn CommentSection(article: Arc<Article>, comments: Comments) -> impl IntoView {
-    let config = use_config();
+/// Loads an article's comments and shows them below it, each reply behind what it answers, with the form
+/// for new ones. `place` stands behind the article on the page.
+///
+/// This is the door of [`crate::parts::Part::Comments`].
+#[inline(never)]
+pub(crate) fn begin(place: &Element, article: Arc<Article>, config: Arc<Config>) -> Handler {
+    let comments = Comments::load(config.clone(), article.id.clone());
+    follow_comment_links(comments);
+    if let Some(page) = place.parent_element() {
+        show_count(&page, comments, config.clone());
+    }
     let open = article.comments_open && config.comments.post && config.source.takes_comments();
     let writing = open.then(|| Writing::begin(config.clone(), article.id.clone(), comments));
-    let place = NodeRef::<html::Section>::new();
-    place.on_load(move |place| {
-        let (around, messages) = (config.locale.language.direction(), config.locale.messages());
-        let form = open.then_some(&config.comments);
-        draw_anew(&place, around, messages, |pen| {
-            pen.conversation(form.map(|it| (it.required, it.honeypot.as_deref())));
-        });
-        if let Some(writing) = writing {
-            show_form_as_it_changes(&place, writing, article.clone(), config.clone());
-        }
-        let place: Element = place.into();
-        Effect::new(move |_| {
-            comments.talk().with(|talk| {
-                show_list(&place, talk, &article, &config, open);
-                show_state(&place, talk, &config.locale);
-            });
+    let (around, messages) = (config.locale.language.direction(), config.locale.messages());
+    let form = open.then_some(&config.comments);
+    draw_into(place, around, messages, |pen| {
+        pen.conversation(form.map(|it| (it.required, it.honeypot.as_deref())));
+    });
+    if let Some(writing) = writing {
+        show_form_as_it_changes(place, writing, article.clone(), config.clone());
+    }
+    let place = place.clone();
+    Effect::new(move |_| {
+        comments.talk().with(|talk| {
+            show_list(&place, talk, &article, &config, open);
+            show_state(&place, talk, &config.locale);
         });
     });
-    let pressed = move |event: MouseEvent| {
-        if let Some(button) = origin(&event, "[data-reply]") {
+    let pressed = move |event: &Event| {
+        if let Some(button) = origin(event, "[data-reply]") {
             let id = button.get_attribute("data-reply").map(CommentId);
             writing.into_iter().for_each(|writing| writing.answer(id.clone()));
             focus_by_id(field_id(Field::Content));
-        } else if origin(&event, ".comments__more").is_some() {
+        } else if origin(event, ".comments__more").is_some() {
             comments.more();
-        } else if origin(&event, ".comments__turn").is_some() {
+        } else if origin(event, ".comments__turn").is_some() {
             comments.turn();
         } else if let Some(writing) = writing {
-            pressed_in_form(writing, &event);
+            pressed_in_form(writing, event);
         }
     };
-    let write = move |event: &Event, what: fn(Writing, &Event)| writing.into_iter().for_each(|it| what(it, event));
-    view! {
-        <section class="comments" id="comments" aria-labelledby="comments-title" node_ref=place
-            on:click=pressed
-            // The focus stays in the field until the press is over: what is said about a field that
-            // was left would move the button away from under the finger.
-            on:mousedown=move |event| {
-                if origin(&event, "#respond-send").is_some() {
-                    event.prevent_default();
-                }
-            }
-            on:input=move |event| write(&event, typed)
-            // Some browsers fill fields in without a word of input.
-            on:change=move |event| write(&event, typed)
-            on:focusout=move |event| write(&event, left)
-            on:submit=move |event| write(&event, submitted)></section>
-    }
+    Box::new(move |event| match (event.type_().as_str(), writing) {
+        ("click", _) => pressed(event),
+        // The focus stays in the field until the press is over: what is said about a field that
+        // was left would move the button away from under the finger.
+        ("mousedown", _) if origin(event, "#respond-send").is_some() => event.prevent_default(),
+        // Some browsers fill fields in without a word of input.
+        ("input" | "change", Some(writing)) => typed(writing, event),
+        ("focusout", Some(writing)) => left(writing, event),
+        ("submit", Some(writing)) => submitted(writing, event),
+        _ => {}
+    })
 }
 
 /// Makes the list show what is loaded: what is there stays, what is new comes to its place.

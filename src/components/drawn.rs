@@ -1,33 +1,116 @@
-//! What is drawn once and does not change.
+//! Places on the page that are drawn by hand, and what hears of what happens in them.
+
+use std::cell::RefCell;
+use std::rc::Rc;
 
 use leptos::html;
 use leptos::prelude::*;
-use web_sys::Event;
+use leptos::task::spawn_local;
+use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
+use web_sys::{Element, Event};
 
-use super::dom::draw_anew;
+use super::dom::{draw_anew, origin};
 use crate::draw::Pen;
+use crate::draw::frame::RETRY;
 use crate::locale::Locale;
+use crate::parts::Part;
 
-/// An element with what `draw` puts into it. `happened` hears of presses and choices in it.
-pub(crate) fn drawn(
+/// Hears of what happens in an element.
+pub(crate) type Handler = Box<dyn Fn(&Event)>;
+
+/// All that can happen.
+const EVENTS: [&str; 7] = ["click", "mousedown", "input", "change", "focusout", "submit", "reset"];
+
+/// For what nothing happens in.
+pub(crate) fn nothing() -> Handler {
+    Box::new(|_| ())
+}
+
+/// An element with what `draw` puts into it, which does not change.
+pub(crate) fn drawn(locale: &Locale, draw: Box<dyn FnOnce(&mut Pen)>, happened: Handler) -> impl IntoView + use<> {
+    let language = locale.language;
+    living(Box::new(move |place| {
+        draw_anew(place, language.direction(), language.messages(), draw);
+        happened
+    }))
+}
+
+/// An element that a part of the app fills by `begin` as soon as it is there. Until then it is as
+/// `draw` draws it.
+pub(crate) fn fetched(
+    part: Part,
     locale: &Locale,
-    draw: Box<dyn FnOnce(&mut Pen)>,
-    happened: Box<dyn Fn(&Event)>,
+    draw: fn(&mut Pen),
+    // Says that the part cannot be had; [`RETRY`] tries again.
+    failed: fn(&mut Pen),
+    begin: Box<dyn Fn(&Element) -> Handler>,
 ) -> impl IntoView + use<> {
     let language = locale.language;
+    living(Box::new(move |place| {
+        let place = place.clone();
+        let handler: Rc<RefCell<Option<Handler>>> = Rc::default();
+        let (owner, is_there) = (Owner::current().unwrap_or_default(), StoredValue::new(()));
+        let hears = handler.clone();
+        let begin: Rc<dyn Fn(&Element) -> Handler> = begin.into();
+        let fetch = move || {
+            draw_anew(&place, language.direction(), language.messages(), draw);
+            let (place, owner, handler, begin) = (place.clone(), owner.clone(), handler.clone(), begin.clone());
+            spawn_local(async move {
+                let has_come = part.fetch().await;
+                // The reader may be elsewhere by then.
+                if is_there.try_get_value().is_none() {
+                    return;
+                }
+                if has_come {
+                    place.set_text_content(None);
+                    *handler.borrow_mut() = Some(owner.with(|| begin(&place)));
+                } else {
+                    draw_anew(&place, language.direction(), language.messages(), failed);
+                }
+            });
+        };
+        fetch();
+        Box::new(move |event| match &*hears.borrow() {
+            Some(happened) => happened(event),
+            None if event.type_() == "click" && origin(event, &format!(".{RETRY}")).is_some() => fetch(),
+            None => {}
+        })
+    }))
+}
+
+/// An element that `begin` fills, and that lives as long as what owns it.
+fn living(begin: Box<dyn FnOnce(&Element) -> Handler>) -> impl IntoView {
     let place = NodeRef::<html::Div>::new();
-    place.on_load(move |place| draw_anew(&place, language.direction(), language.messages(), draw));
-    let happened = std::rc::Rc::new(happened);
-    let (pressed, chosen, reset) = (happened.clone(), happened.clone(), happened);
-    view! {
-        <div node_ref=place
-            on:click=move |event| pressed(&event)
-            on:change=move |event| chosen(&event)
-            on:reset=move |event| reset(&event)></div>
+    place.on_load(move |place| {
+        let place: Element = place.into();
+        let happened = begin(&place);
+        StoredValue::new_local(Listening::to(place, happened));
+    });
+    view! { <div node_ref=place></div> }
+}
+
+/// Listens until it is dropped.
+struct Listening {
+    place: Element,
+    listener: Closure<dyn Fn(Event)>,
+}
+
+impl Listening {
+    fn to(place: Element, happened: Handler) -> Self {
+        let listener = Closure::<dyn Fn(Event)>::new(move |event| happened(&event));
+        for name in EVENTS {
+            // Cannot fail for a function.
+            let _ = place.add_event_listener_with_callback(name, listener.as_ref().unchecked_ref());
+        }
+        Self { place, listener }
     }
 }
 
-/// For what nothing happens in.
-pub(crate) fn nothing() -> Box<dyn Fn(&Event)> {
-    Box::new(|_| ())
+impl Drop for Listening {
+    fn drop(&mut self) {
+        for name in EVENTS {
+            let _ = self.place.remove_event_listener_with_callback(name, self.listener.as_ref().unchecked_ref());
+        }
+    }
 }

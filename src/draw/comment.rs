@@ -27,6 +27,10 @@ impl Pen<'_> {
     /// All that stands around the comments. What changes has a class or an `id` to be found by;
     /// `form` is missing where nobody may write.
     pub fn conversation(&mut self, form: Option<(Required, Option<&str>)>) {
+        self.comments(|pen| pen.conversation_inside(form));
+    }
+
+    fn conversation_inside(&mut self, form: Option<(Required, Option<&str>)>) {
         let talk = &self.messages.talk;
         let hidden = ("hidden", Some(""));
         let kind = ("type", Some("button"));

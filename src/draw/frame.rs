@@ -54,6 +54,32 @@ impl Pen<'_> {
         });
     }
 
+    /// The section of an article's comments.
+    pub(super) fn comments(&mut self, draw: impl FnOnce(&mut Self)) {
+        let section =
+            [("class", Some("comments")), ("id", Some("comments")), ("aria-labelledby", Some("comments-title"))];
+        self.element("section", &section, draw);
+    }
+
+    /// While the comments are on their way.
+    pub fn comments_loading(&mut self) {
+        self.comments(|pen| pen.comments_note(pen.messages.talk.loading));
+    }
+
+    /// When they could not be had.
+    pub fn comments_failed(&mut self) {
+        self.comments(|pen| {
+            pen.comments_note(pen.messages.talk.failed);
+            pen.ways(&Ways { retry: true, ..Ways::default() });
+        });
+    }
+
+    fn comments_note(&mut self, note: &str) {
+        let title = [("class", Some("comments__title")), ("id", Some("comments-title")), ("tabindex", Some("-1"))];
+        self.element("h2", &title, |pen| pen.canvas.text(pen.messages.talk.title));
+        self.element("p", &[("class", Some("comments__note")), ("role", Some("status"))], |pen| pen.canvas.text(note));
+    }
+
     /// What went wrong and what to do about it. Announced when it appears.
     pub fn fault(&mut self, words: &Fault, detail: Option<&str>, ways: &Ways) {
         self.element("section", &[("class", Some("fault"))], |pen| {

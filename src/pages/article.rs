@@ -4,22 +4,22 @@ use std::sync::Arc;
 
 use leptos::either::EitherOf3;
 use leptos::prelude::*;
-use web_sys::Event;
+use web_sys::{Element, Event};
 
-use super::comment_links::follow_comment_links;
 use super::focus::focus_content;
 use super::head::set_title;
 use crate::components::article::Article;
+use crate::components::comments;
 use crate::components::dom::origin;
-use crate::components::drawn::{drawn, nothing};
+use crate::components::drawn::{drawn, fetched, nothing};
 use crate::components::{use_config, use_messages};
 use crate::domain;
 use crate::draw::frame::{RETRY, Ways};
 use crate::locale::errors;
+use crate::parts::Part;
 use crate::routes::{Base, Route};
 use crate::sources::{ArticleRef, SourceError};
 use crate::state::article::load_article;
-use crate::state::comments::Comments;
 
 /// Loads an article and shows it.
 #[component]
@@ -46,9 +46,14 @@ pub(crate) fn ArticlePage(which: ArticleRef, base: Base) -> impl IntoView {
 fn Loaded(article: Arc<domain::Article>, home: String) -> impl IntoView {
     let config = use_config();
     set_title(&article.title, &config);
-    let comments = Comments::load(config, article.id.clone());
-    follow_comment_links(comments);
-    view! { <Article article comments home/> }
+    let (locale, of) = (config.locale.clone(), article.clone());
+    let begin = move |place: &Element| comments::begin(place, of.clone(), config.clone());
+    let comments =
+        fetched(Part::Comments, &locale, |pen| pen.comments_loading(), |pen| pen.comments_failed(), Box::new(begin));
+    view! {
+        <Article article home/>
+        {comments}
+    }
 }
 
 fn failed(

@@ -74,6 +74,18 @@ test('the article stays when its comments fail, and they can be asked for again'
   await expect(article.comments.getByRole('listitem').first()).toContainText('تحليل جيد');
 });
 
+test('the article stays when the code for its comments fails, and it can be asked for again', async ({ page, article, hosts }) => {
+  const source = await hosts.source();
+  await page.route('**/maqal-comments-*.wasm', (route) => route.abort());
+  await article.open(await hosts.site({ config: wordPressAt(source.url) }), SLUG);
+  await expect(article.headline).toContainText('مشروع قانون المالية');
+  await expect(article.comments.getByText('تعذّر تحميل التعليقات')).toBeVisible();
+  expect(await article.axe()).toEqual([]);
+  await page.unroute('**/maqal-comments-*.wasm');
+  await article.retry.click();
+  await expect(article.comments.getByRole('listitem').first()).toContainText('تحليل جيد');
+});
+
 test('the article stays when its sections fail', async ({ article, hosts }) => {
   const source = await hosts.source({ ...WELL, '/categories': html(500) });
   await article.open(await hosts.site({ config: wordPressAt(source.url) }), SLUG);

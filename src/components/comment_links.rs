@@ -4,7 +4,7 @@ use leptos::ev;
 use leptos::prelude::*;
 use percent_encoding::percent_decode_str;
 
-use crate::components::dom::{focus_by_id, is_typing};
+use super::dom::{focus_by_id, is_typing};
 use crate::domain::CommentId;
 use crate::state::comments::{Comments, Progress};
 
