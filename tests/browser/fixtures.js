@@ -34,6 +34,16 @@ export const test = base.extend({
     { scope: 'worker', timeout: 60_000 },
   ],
 
+  /** A real WordPress that is a whole newsroom, one for each worker, and what is in it by name. */
+  newsroom: [
+    async ({}, use) => {
+      const wordpress = await startWordPress({ newsroom: true });
+      await use({ ...wordpress, ...wordpress.newsroom });
+      await wordpress.close();
+    },
+    { scope: 'worker', timeout: 120_000 },
+  ],
+
   /** The article page; a script error or a breach of the policy fails the test. */
   article: async ({ page }, use) => {
     const errors = [];

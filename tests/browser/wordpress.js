@@ -10,8 +10,11 @@ import { answering, freePort } from './site.js';
 
 const TESTS = new URL('../wordpress/', import.meta.url).pathname;
 
-/** Installs, seeds and starts a WordPress; `url` ends in a slash. */
-export async function startWordPress() {
+/**
+ * Installs, seeds and starts a WordPress; `url` ends in a slash. With `newsroom` it is a whole one, and what
+ * `tests/wordpress/newsroom.php` says that it made is in `newsroom`.
+ */
+export async function startWordPress({ newsroom = false } = {}) {
   const site = process.env.MAQAL_WORDPRESS;
   if (!site) throw new Error('Run the tests by scripts/test-browser.sh, which says where WordPress is');
   const data = await mkdtemp(join(tmpdir(), 'maqal-wordpress-'));
@@ -29,7 +32,9 @@ export async function startWordPress() {
   };
   const php = async (...command) =>
     (await promisify(execFile)('php', ['-d', 'display_errors=stderr', ...command], { env })).stdout;
-  const seeded = await php(join(TESTS, 'seed.php'));
+  const seed = async (file) => JSON.parse(await php(join(TESTS, file)));
+  const ids = await seed('seed.php');
+  const made = newsroom ? { newsroom: await seed('newsroom.php') } : {};
   let server;
   const start = async () => {
     server = spawn('php', ['-S', `127.0.0.1:${port}`, '-t', site, join(TESTS, 'router.php')], {
@@ -52,5 +57,5 @@ export async function startWordPress() {
   };
   /** Does what its administrator would: see `tests/wordpress/do.php`. */
   const run = async (...command) => JSON.parse(await php(join(TESTS, 'do.php'), ...command.map(String)));
-  return { url, ids: JSON.parse(seeded), start, stop, close, run };
+  return { url, ids, ...made, start, stop, close, run };
 }

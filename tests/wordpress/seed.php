@@ -5,9 +5,7 @@
 define('WP_INSTALLING', true);
 require getenv('MAQAL_WP_SITE') . '/wp-load.php';
 require_once ABSPATH . 'wp-admin/includes/upgrade.php';
-require_once ABSPATH . 'wp-admin/includes/file.php';
-require_once ABSPATH . 'wp-admin/includes/image.php';
-require_once ABSPATH . 'wp-admin/includes/media.php';
+require_once __DIR__ . '/making.php';
 
 wp_install('مقال', 'admin', 'admin@news.example', true, '', 'tests only');
 update_option('timezone_string', 'Africa/Casablanca');
@@ -21,22 +19,6 @@ wp_set_current_user(1);
 $demo = dirname(__DIR__, 2) . '/public/demo/';
 $item = json_decode(file_get_contents($demo . 'feed.json'), true)['items'][0];
 $extension = $item['_maqal'];
-
-function category(string $name, string $slug, int $parent = 0): int {
-    return wp_insert_term($name, 'category', ['slug' => $slug, 'parent' => $parent])['term_id'];
-}
-
-function picture(string $file, string $alt, string $caption): int {
-    $copy = wp_tempnam($file);
-    copy($file, $copy);
-    $id = media_handle_sideload(['name' => basename($file), 'tmp_name' => $copy], 0);
-    if (is_wp_error($id)) {
-        throw new RuntimeException($id->get_error_message());
-    }
-    update_post_meta($id, '_wp_attachment_image_alt', $alt);
-    wp_update_post(['ID' => $id, 'post_excerpt' => $caption]);
-    return $id;
-}
 
 $author = wp_insert_user([
     'user_login' => 'fatima', 'user_pass' => 'tests only', 'user_email' => 'fatima@news.example', 'role' => 'author',
