@@ -11,6 +11,10 @@ export const PARTS = {
     own: /maqal::(components::comment|state::(comments|writing|drafts|storage)|draw::(comment|form)\b|domain::comment(_form)?\b|sources::posting|html::read::comment)/,
     door: 'components::comments::begin',
   },
+  lists: {
+    own: /maqal::(components::archive|state::archive|draw::archive|domain::(archive|folding)|sources::(\w+::lists|spellings))/,
+    door: 'components::archive::begin',
+  },
 };
 
 /** What functions use, from the module's text. */

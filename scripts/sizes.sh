@@ -18,7 +18,7 @@ const isLater = (file) => /^maqal-[a-z]+-|^lightbox|^offline|^sw\./.test(file) &
 const files = readdirSync('dist').filter((file) => /\.(wasm|js|css)$/.test(file));
 const sum = (some) => some.reduce((total, file) => {
   const size = compressed(file);
-  console.log(`${String(size).padStart(8)}  ${file.replace(/-[0-9a-f]{16}(?=[._])/, '')}`);
+  console.log(`${String(size).padStart(8)}  ${file.replace(/-[0-9a-f]{12,}(?=[._])/, '')}`);
   return total + size;
 }, 0);
 const first = sum(files.filter((file) => !isLater(file)));

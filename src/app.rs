@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use js_sys::{Promise, Reflect};
-use leptos::either::Either;
+use leptos::either::EitherOf3;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use wasm_bindgen::JsCast;
@@ -19,11 +19,12 @@ use crate::draw::reading_options::{BUTTON, NOTE};
 use crate::history;
 use crate::html::url;
 use crate::locale::{Language, Locale};
+use crate::pages::archive::ArchivePage;
 use crate::pages::article::ArticlePage;
 use crate::pages::bad_config::BadConfigPage;
 use crate::pages::focus::focus_content;
 use crate::pages::not_found::NotFoundPage;
-use crate::routes::{Base, Route};
+use crate::routes::{Addresses, Base, Route};
 use crate::sources::ArticleRef;
 use crate::sources::http::{Fetch, Http};
 use crate::sources::json::Document;
@@ -51,7 +52,10 @@ pub fn start() {
         }
         root.set_text_content(None);
         match config {
-            Ok(config) => mount_to(root, move || view! { <App config locale/> }).forget(),
+            Ok(config) => {
+                Addresses::new(base(), config.source_site()).install();
+                mount_to(root, move || view! { <App config locale/> }).forget();
+            }
             Err(error) => mount_to(root, move || view! { <BadConfigPage error locale/> }).forget(),
         }
     });
@@ -120,7 +124,7 @@ fn script() -> String {
 #[component]
 fn App(config: Config, locale: Locale) -> impl IntoView {
     let base = base();
-    let path = history::follow(&base);
+    let path = history::follow(base.clone());
     Effect::new(move |shown: Option<()>| {
         path.track();
         if shown.is_some() {
@@ -160,13 +164,14 @@ fn App(config: Config, locale: Locale) -> impl IntoView {
 
 #[component]
 fn Page(base: Base, path: ReadSignal<String>, chosen: Callback<()>) -> impl IntoView {
-    let home = Route::Home.href(&base);
+    let home = Route::HOME.href(&base);
     let page = move || {
         let base = base.clone();
         match Route::parse(&path.read(), &base) {
-            Some(Route::Home) => Either::Left(view! { <ArticlePage which=ArticleRef::Newest base/> }),
-            Some(Route::Article(slug)) => Either::Left(view! { <ArticlePage which=ArticleRef::Slug(slug) base/> }),
-            None => Either::Right(view! { <NotFoundPage base/> }),
+            Some(Route::List(archive, page)) => EitherOf3::A(view! { <ArchivePage archive page base/> }),
+            Some(Route::Article(slug)) => EitherOf3::B(view! { <ArticlePage which=ArticleRef::Slug(slug) base/> }),
+            Some(Route::Post(id)) => EitherOf3::B(view! { <ArticlePage which=ArticleRef::Id(id) base/> }),
+            None => EitherOf3::C(view! { <NotFoundPage base/> }),
         }
     };
     let config = use_config();

@@ -90,6 +90,16 @@ impl Config {
     }
 }
 
+impl Config {
+    /// The site whose addresses the app has as well, such as they stand in articles.
+    pub fn source_site(&self) -> HttpUrl {
+        match &self.source {
+            Source::WordPress(_) => self.source.address().clone(),
+            Source::JsonFeed(_) => self.site_url.clone(),
+        }
+    }
+}
+
 impl From<WrongShape> for ConfigError {
     fn from(WrongShape { path, detail }: WrongShape) -> Self {
         Self::Wrong { key: path, detail }

@@ -3,6 +3,7 @@
 //! Plain values and pure functions: no I/O, no Leptos, no browser. Whatever is wrong about the
 //! outside world has been sorted out before one of these values exists.
 
+pub mod archive;
 pub mod article;
 pub mod body;
 pub mod comment;
@@ -16,6 +17,7 @@ pub mod section;
 pub mod timestamp;
 pub mod url;
 
+pub use archive::{Archive, Listed, Summary};
 pub use article::{Article, Author};
 pub use body::Body;
 pub use comment::{Comment, CommentPage, Commenter, Discussion};

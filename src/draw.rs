@@ -16,6 +16,7 @@ pub mod comment;
 pub mod form;
 pub mod frame;
 mod inlines;
+pub mod archive;
 mod people;
 mod pictures;
 mod plays;
@@ -29,6 +30,7 @@ mod tests;
 use crate::domain::body::Align;
 use crate::domain::{Direction, HttpUrl};
 use crate::locale::Messages;
+use crate::routes::Addresses;
 
 /// What can be drawn on.
 pub trait Canvas {
@@ -45,6 +47,8 @@ pub trait Canvas {
 pub struct Pen<'a> {
     pub canvas: &'a mut dyn Canvas,
     pub messages: &'static Messages,
+    /// Where the app has what an article links to; nowhere on a page of somebody else's.
+    pub addresses: Option<&'static Addresses>,
     /// Whether the page came over an encrypted line, where browsers refuse what did not.
     pub encrypted: bool,
     /// The direction of the element around. Blocks say theirs only where it differs.
@@ -60,7 +64,8 @@ pub struct Pen<'a> {
 impl<'a> Pen<'a> {
     /// A pen for an element of the direction `around`, as wide as the measure.
     pub fn new(canvas: &'a mut dyn Canvas, messages: &'static Messages, encrypted: bool, around: Direction) -> Self {
-        Self { canvas, messages, encrypted, around, is_code: false, by_reader: false, columns: 1 }
+        let addresses = Addresses::of_app();
+        Self { canvas, messages, addresses, encrypted, around, is_code: false, by_reader: false, columns: 1 }
     }
 
     /// An element with what `draw` puts into it.

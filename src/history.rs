@@ -1,4 +1,4 @@
-//! The address bar: the path that it shows, and links that are followed without leaving the page.
+//! The address bar: the path and the query that it shows, and links that are followed without leaving the page.
 //!
 //! Of a router this app needs no more: which page a path means is [`crate::routes::Route`]'s to say.
 //! `leptos_router` does the same for some KB more of compressed WebAssembly.
@@ -8,11 +8,12 @@ use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, HtmlAnchorElement, MouseEvent};
 
-use crate::routes::Base;
+use crate::routes::{Base, Route};
+use crate::state::archive::forget;
 
-/// The path in the address bar, percent-encoded as it is there. From now on, links into the app's own
+/// The path and the query in the address bar, percent-encoded as they are there. From now on, links into the app's own
 /// folder change it instead of loading a page.
-pub(crate) fn follow(base: &Base) -> ReadSignal<String> {
+pub(crate) fn follow(base: Base) -> ReadSignal<String> {
     let (path, set_path) = signal(shown());
     let catch_up = move || {
         let now = shown();
@@ -28,6 +29,9 @@ pub(crate) fn follow(base: &Base) -> ReadSignal<String> {
         let history = window().history();
         if history.is_ok_and(|history| history.push_state_with_url(&JsValue::NULL, "", Some(&link.href())).is_ok()) {
             event.prevent_default();
+            if let Some(Route::List(archive, page)) = Route::parse(&shown(), &base) {
+                forget(&archive, page);
+            }
             catch_up();
             window().scroll_to_with_x_and_y(0.0, 0.0);
         }
@@ -44,11 +48,12 @@ fn followed(event: &MouseEvent) -> Option<HtmlAnchorElement> {
     }
     let target = event.composed_path().get(0).dyn_into::<Element>().ok()?;
     let link: HtmlAnchorElement = target.closest("a[href]").ok()??.dyn_into().ok()?;
-    let is_jump = link.pathname() == shown() && !link.hash().is_empty();
+    let is_jump = format!("{}{}", link.pathname(), link.search()) == shown() && !link.hash().is_empty();
     let stays = !is_jump && !link.has_attribute("target") && !link.has_attribute("download");
     (stays && !link.rel().split_ascii_whitespace().any(|rel| rel == "external")).then_some(link)
 }
 
 fn shown() -> String {
-    location().pathname().unwrap_or_default()
+    let location = location();
+    location.pathname().unwrap_or_default() + &location.search().unwrap_or_default()
 }

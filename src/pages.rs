@@ -1,5 +1,6 @@
 //! The app's pages: what is loaded for a route, and what is shown meanwhile and instead.
 
+pub(crate) mod archive;
 pub(crate) mod article;
 pub(crate) mod bad_config;
 pub(crate) mod focus;

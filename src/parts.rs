@@ -13,6 +13,7 @@ use wasm_bindgen_futures::JsFuture;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Part {
     Comments,
+    Lists,
 }
 
 #[wasm_bindgen]

@@ -1,17 +1,26 @@
-//! The app's addresses, both ways: a route as a link, and a path as a route.
+//! The app's addresses, both ways: a route as a link, and an address as a route.
 //!
 //! The app may live in a folder of its host (`trunk build --public-url /reader/`), so links begin
-//! with that folder.
+//! with that folder. It may also take the place of a WordPress site's own pages: what WordPress's
+//! permalinks lead to is found at the same addresses here
+//! (<https://wordpress.org/documentation/article/customize-permalinks/>).
 
-use crate::domain::Slug;
+use std::sync::OnceLock;
+
+use crate::domain::archive::Period;
+use crate::domain::ids::encode_component;
+use crate::domain::{Archive, ArticleId, HttpUrl, Slug};
 
 /// A place in the app.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Route {
-    /// `/`: the newest article.
-    Home,
-    /// `/article/{slug}`
+    /// A page of a list, counted from 1: `/`, `/section/{slug}`, `/tag/{slug}`, `/author/{slug}`,
+    /// `/2024/04/09`, `/search?q=…`; the following ones end in `/page/2`.
+    List(Archive, u32),
+    /// `/article/{slug}`; an article or a page that belongs to no list.
     Article(Slug),
+    /// `/?p={id}`, by which WordPress knows its articles whatever their addresses look like.
+    Post(ArticleId),
 }
 
 /// The app's folder on its host, without a slash at its end: empty, or such as `/reader`.
@@ -32,49 +41,230 @@ impl Base {
 }
 
 impl Route {
+    /// The front page.
+    pub const HOME: Self = Self::List(Archive::Front, 1);
+
     /// The link to this place.
     pub fn href(&self, base: &Base) -> String {
         let base = base.as_str();
-        match self {
-            Self::Home => format!("{base}/"),
-            Self::Article(slug) => format!("{base}/article/{}", slug.encoded()),
-        }
+        let (path, page) = match self {
+            Self::Article(slug) => return format!("{base}/article/{}", slug.encoded()),
+            Self::Post(id) => return format!("{base}/?p={}", encode_component(&id.0)),
+            Self::List(Archive::Search(words), page) => {
+                let page = if *page > 1 { format!("&page={page}") } else { String::new() };
+                return format!("{base}/search?q={}{page}", encode_component(words));
+            }
+            Self::List(archive, page) => match archive {
+                Archive::Section(slug) => (format!("section/{}", slug.encoded()), page),
+                Archive::Tag(slug) => (format!("tag/{}", slug.encoded()), page),
+                Archive::Author(slug) => (format!("author/{}", slug.encoded()), page),
+                Archive::Date(period) => (period.path(), page),
+                Archive::Front | Archive::Search(_) => (String::new(), page),
+            },
+        };
+        let slash = if path.is_empty() { "" } else { "/" };
+        if *page > 1 { format!("{base}/{path}{slash}page/{page}") } else { format!("{base}/{path}") }
     }
 
-    /// Reads a path, percent-encoded as the address bar has it. `None`: there is no such place.
-    pub fn parse(path: &str, base: &Base) -> Option<Self> {
-        let path = path.strip_prefix(base.as_str()).filter(|path| path.starts_with('/') || path.is_empty())?;
-        let mut segments = path.split('/').filter(|segment| !segment.is_empty());
-        match (segments.next(), segments.next(), segments.next()) {
-            (None | Some("index.html"), None, None) => Some(Self::Home),
-            (Some("article"), Some(slug), None) => Slug::new(slug).map(Self::Article),
-            _ => None,
+    /// Reads an address of this host: a path and a query, percent-encoded as the address bar has
+    /// them. `None`: there is no such place.
+    pub fn parse(address: &str, base: &Base) -> Option<Self> {
+        let inside = address.strip_prefix(base.as_str())?;
+        inside.starts_with(['/', '?']).then_some(()).or_else(|| inside.is_empty().then_some(()))?;
+        Self::inside(inside)
+    }
+
+    /// Reads what follows the app's folder, or a WordPress site's address.
+    fn inside(address: &str) -> Option<Self> {
+        let (path, query) = address.split_once('?').unwrap_or((address, ""));
+        let query = query.split('#').next().unwrap_or_default();
+        let parameter = |name: &str| {
+            let mut pairs = query.split('&').filter_map(|pair| pair.split_once('='));
+            pairs.find(|(key, value)| *key == name && !value.is_empty()).map(|(_, value)| decoded(value))
+        };
+        let number = |text: &str| text.parse::<u32>().ok().filter(|page| (1..100_000).contains(page));
+        let mut steps: Vec<&str> = path.split('/').filter(|step| !step.is_empty()).collect();
+        let mut page = parameter("paged").or_else(|| parameter("page")).and_then(|page| number(&page)).unwrap_or(1);
+        if let [.., "page", last] = steps.as_slice() {
+            page = number(last)?;
+            steps.truncate(steps.len() - 2);
+        }
+        let list = |archive| Some(Self::List(archive, page));
+        match steps.as_slice() {
+            [] | ["index.html"] => {
+                match (parameter("p").or_else(|| parameter("page_id")), parameter("s"), parameter("tag")) {
+                    (Some(id), ..) => Some(Self::Post(ArticleId(id))),
+                    (_, Some(words), _) => list(Archive::Search(words)),
+                    (.., Some(tag)) => list(Archive::Tag(Slug::new(&tag)?)),
+                    _ if query.contains("cat=") || query.contains("author=") => None,
+                    _ => list(Archive::Front),
+                }
+            }
+            ["search"] => list(Archive::Search(parameter("q").unwrap_or_default())),
+            ["article", slug] => Slug::new(slug).map(Self::Article),
+            ["section" | "category", .., slug] => list(Archive::Section(Slug::new(slug)?)),
+            ["tag", slug] => list(Archive::Tag(Slug::new(slug)?)),
+            ["author", slug] => list(Archive::Author(Slug::new(slug)?)),
+            ["article" | "section" | "category" | "tag" | "author" | "feed", ..] => None,
+            // Files, and WordPress's own rooms.
+            [first, ..] if first.starts_with("wp-") => None,
+            [.., last] if last.contains('.') => None,
+            ["archives", id] if number(id).is_some() => Some(Self::Post(ArticleId((*id).to_owned()))),
+            [year, rest @ ..] if Period::read(year, None, None).is_some() => match rest {
+                [] => list(Archive::Date(Period::read(year, None, None)?)),
+                [month] if month.len() == 2 => list(Archive::Date(Period::read(year, Some(month), None)?)),
+                [month, day] if day.len() == 2 => list(Archive::Date(Period::read(year, Some(month), Some(day))?)),
+                [.., slug] => Slug::new(slug).map(Self::Article),
+            },
+            // `/%postname%/`, `/%category%/%postname%/`, and pages in pages.
+            [.., slug] => Slug::new(slug).map(Self::Article),
         }
     }
+}
+
+/// A value of a query as a form or a link writes it.
+fn decoded(value: &str) -> String {
+    percent_encoding::percent_decode_str(&value.replace('+', " ")).decode_utf8_lossy().into_owned()
+}
+
+/// Where the app has what its publisher's site has.
+#[derive(Clone, Debug)]
+pub struct Addresses {
+    base: Base,
+    /// The site's address, ending in a slash.
+    site: HttpUrl,
+}
+
+/// Those of the app that this page is. A page that shows an article of another site has none.
+static APP: OnceLock<Addresses> = OnceLock::new();
+
+impl Addresses {
+    pub fn new(base: Base, site: HttpUrl) -> Self {
+        Self { base, site }
+    }
+
+    /// From now on they hold for all that is drawn.
+    pub fn install(self) {
+        APP.get_or_init(|| self);
+    }
+
+    pub fn of_app() -> Option<&'static Self> {
+        APP.get()
+    }
+
+    /// The link in the app to a page of the publisher's site.
+    pub fn inside(&self, url: &HttpUrl) -> Option<String> {
+        let site = self.site.as_str().trim_end_matches('/');
+        let (page, fragment) = url.as_str().split_once('#').unwrap_or((url.as_str(), ""));
+        // The site may have moved to an encrypted line since the link was written.
+        let rest = without_scheme(page)
+            .strip_prefix(without_scheme(site))
+            .filter(|rest| rest.is_empty() || rest.starts_with(['/', '?']))?;
+        let href = Route::inside(rest)?.href(&self.base);
+        Some(if fragment.is_empty() { href } else { format!("{href}#{fragment}") })
+    }
+
+    /// The link to a place in the app.
+    pub fn href(&self, route: &Route) -> String {
+        route.href(&self.base)
+    }
+}
+
+fn without_scheme(url: &str) -> &str {
+    url.split_once("://").map_or(url, |(_, rest)| rest)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    fn slug(text: &str) -> Slug {
+        Slug::new(text).unwrap()
+    }
+
+    fn section(text: &str) -> Archive {
+        Archive::Section(slug(text))
+    }
+
     #[test]
-    fn links_and_paths_say_the_same() {
+    fn links_and_addresses_say_the_same() {
+        let date = |year, month, day| Archive::Date(Period::read(year, month, day).unwrap());
+        let mut routes = vec![Route::Article(slug("الرباط-eda/2007")), Route::Post(ArticleId("7".to_owned()))];
+        for archive in [
+            Archive::Front,
+            section("مجتمع"),
+            Archive::Tag(slug("c++ & co")),
+            Archive::Author(slug("fatima")),
+            date("2024", None, None),
+            date("2024", Some("04"), None),
+            date("2024", Some("04"), Some("09")),
+            Archive::Search("الأمن & \"EDA\" 100%+?#".to_owned()),
+        ] {
+            routes.extend([Route::List(archive.clone(), 1), Route::List(archive, 3)]);
+        }
         for base in ["/app-1.js", "/reader/app-1.js", "app-1.js"].map(Base::of_script) {
-            for route in [Route::Home, Route::Article(Slug::new("الرباط-eda/2007").unwrap())] {
-                assert_eq!(Route::parse(&route.href(&base), &base), Some(route.clone()), "{base:?}");
+            for route in &routes {
+                assert_eq!(Route::parse(&route.href(&base), &base).as_ref(), Some(route), "{base:?}");
             }
         }
     }
 
     #[test]
-    fn a_path_of_nothing_is_no_route() {
+    fn an_address_of_nothing_is_no_route() {
         let (top, folder) = (Base::default(), Base::of_script("/reader/app-1.js"));
-        assert_eq!(Route::parse("/article/", &top), None);
-        assert_eq!(Route::parse("/article/a/b", &top), None);
-        assert_eq!(Route::parse("/wp-admin", &top), None);
+        for address in [
+            "/article/",
+            "/article/a/b",
+            "/wp-admin/",
+            "/wp-content/uploads/a.jpg",
+            "/feed/",
+            "/tag/",
+            "/tag/a/b",
+            "/robots.txt",
+            "/2024/13",
+            "/page/0",
+            "/page/x",
+            "/section/a/page/-1",
+            "/?cat=7",
+        ] {
+            assert_eq!(Route::parse(address, &top), None, "{address}");
+        }
         assert_eq!(Route::parse("/elsewhere/", &folder), None);
         assert_eq!(Route::parse("/readers/", &folder), None);
-        assert_eq!(Route::parse("/reader", &folder), Some(Route::Home));
-        assert_eq!(Route::parse("/index.html", &top), Some(Route::Home));
+        assert_eq!(Route::parse("/reader", &folder), Some(Route::HOME));
+        assert_eq!(Route::parse("/index.html", &top), Some(Route::HOME));
+        assert_eq!(Route::parse("/?utm_source=x", &top), Some(Route::HOME));
+    }
+
+    #[test]
+    fn wordpress_permalinks_lead_to_the_same_places() {
+        let addresses =
+            Addresses::new(Base::of_script("/reader/app.js"), HttpUrl::new("https://news.example/blog/").unwrap());
+        let inside = |path: &str| addresses.inside(&HttpUrl::new(format!("https://news.example/blog{path}")).unwrap());
+        for (path, expected) in [
+            ("", "/reader/"),
+            ("/", "/reader/"),
+            ("/2024/04/09/eda/", "/reader/article/eda"),
+            ("/2024/04/eda/", "/reader/article/eda"),
+            ("/society/eda/", "/reader/article/eda"),
+            ("/eda/#comments", "/reader/article/eda#comments"),
+            ("/?p=42", "/reader/?p=42"),
+            ("/archives/42", "/reader/?p=42"),
+            ("/category/society/education/", "/reader/section/education"),
+            ("/category/society/page/2/", "/reader/section/society/page/2"),
+            ("/tag/eda/", "/reader/tag/eda"),
+            ("/author/fatima/", "/reader/author/fatima"),
+            ("/2024/04/", "/reader/2024/04"),
+            ("/page/3/", "/reader/page/3"),
+            ("/?s=%D8%B3%D9%84%D8%A7+EDA", "/reader/search?q=%D8%B3%D9%84%D8%A7%20EDA"),
+        ] {
+            assert_eq!(inside(path).as_deref(), Some(expected), "{path}");
+        }
+        assert_eq!(inside("/wp-content/uploads/2024/04/a.pdf"), None);
+        let elsewhere = |url: &str| addresses.inside(&HttpUrl::new(url).unwrap());
+        assert_eq!(elsewhere("http://news.example/blog/eda/").as_deref(), Some("/reader/article/eda"));
+        assert_eq!(elsewhere("https://news.example/blogs/eda/"), None);
+        assert_eq!(elsewhere("https://news.example/"), None);
+        assert_eq!(elsewhere("https://news.example.evil/blog/eda"), None);
     }
 }

@@ -7,6 +7,7 @@ pub mod http;
 pub mod json;
 mod json_feed;
 mod posting;
+mod spellings;
 #[cfg(test)]
 mod recorded;
 mod wordpress;
@@ -17,7 +18,7 @@ pub use posting::Posted;
 pub use wordpress::WordPress;
 
 use crate::domain::comment::Order;
-use crate::domain::{Article, ArticleId, Comment, CommentId, CommentPage, HttpUrl, NewComment, Slug};
+use crate::domain::{Archive, Article, ArticleId, Comment, CommentId, CommentPage, HttpUrl, Listed, NewComment, Slug};
 use http::Http;
 
 /// Which article is asked for.
@@ -42,6 +43,9 @@ pub struct Listing {
 /// How many comments come at a time: WordPress's most.
 const PER_PAGE: u32 = 100;
 
+/// How many articles a page of a list has.
+const LIST_PAGE: u32 = 12;
+
 /// A publisher's site.
 #[derive(Clone, Debug)]
 pub enum Source {
@@ -59,6 +63,39 @@ impl Source {
         match self {
             Self::WordPress(source) => source.article(http, which).await,
             Self::JsonFeed(source) => source.article(http, which).await,
+        }
+    }
+
+    /// A page of a list of articles, counted from 1.
+    ///
+    /// # Errors
+    /// [`SourceError::NotFound`] for a section, a tag or an author that is not there, and for a page behind the last
+    /// one, and whatever can go wrong on the way.
+    pub async fn list(&self, http: &impl Http, archive: &Archive, page: u32) -> Result<Listed, SourceError> {
+        match self {
+            Self::WordPress(source) => source.list(http, archive, page).await,
+            Self::JsonFeed(source) => source.list(http, archive, page).await,
+        }
+    }
+
+    /// Asks for what an article needs, so that it is there when the article is asked for.
+    pub async fn fetch_ahead(&self, http: &impl Http, which: &ArticleRef) {
+        match self {
+            Self::WordPress(source) => source.fetch_ahead(http, which).await,
+            // The whole feed is there.
+            Self::JsonFeed(_) => {}
+        }
+    }
+
+    /// How many comments these articles have, in their order; none where that cannot be told. Lists of some sources
+    /// say it themselves.
+    ///
+    /// # Errors
+    /// Whatever can go wrong on the way.
+    pub async fn comment_counts(&self, http: &impl Http, articles: &[ArticleId]) -> Result<Vec<u32>, SourceError> {
+        match self {
+            Self::WordPress(source) => source.comment_counts(http, articles).await,
+            Self::JsonFeed(_) => Ok(Vec::new()),
         }
     }
 

@@ -1,5 +1,6 @@
 //! What is loaded and when, as signals. Components show it; they load nothing themselves.
 
+pub(crate) mod archive;
 pub(crate) mod article;
 pub(crate) mod comments;
 mod drafts;

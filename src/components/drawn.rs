@@ -20,7 +20,8 @@ use crate::parts::Part;
 pub(crate) type Handler = Box<dyn Fn(&Event)>;
 
 /// All that can happen.
-const EVENTS: [&str; 7] = ["click", "mousedown", "input", "change", "focusout", "submit", "reset"];
+const EVENTS: [&str; 9] =
+    ["click", "mousedown", "pointerover", "input", "change", "focusin", "focusout", "submit", "reset"];
 
 /// For what nothing happens in.
 pub(crate) fn nothing() -> Handler {

@@ -1,12 +1,14 @@
 //! A publisher's sections (WordPress: categories), each with the sections it stands in.
 
-use super::HttpUrl;
+use super::{HttpUrl, Slug};
 
 /// A section with its place in the newspaper.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Section {
     /// Its name, as the publisher writes it.
     pub name: String,
+    /// Its name in addresses.
+    pub slug: Option<Slug>,
     /// Its page at the publisher's site.
     pub url: Option<HttpUrl>,
     /// The sections around it, outermost first.
@@ -17,6 +19,7 @@ pub struct Section {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Crumb {
     pub name: String,
+    pub slug: Option<Slug>,
     pub url: Option<HttpUrl>,
 }
 
@@ -28,8 +31,9 @@ impl Section {
         trail
     }
 
-    fn crumb(&self) -> Crumb {
-        Crumb { name: self.name.clone(), url: self.url.clone() }
+    /// Without the sections around it.
+    pub fn crumb(&self) -> Crumb {
+        Crumb { name: self.name.clone(), slug: self.slug.clone(), url: self.url.clone() }
     }
 }
 
@@ -52,8 +56,8 @@ mod tests {
     use super::*;
 
     fn section(name: &str, ancestors: &[&str]) -> Section {
-        let crumb = |name: &&str| Crumb { name: (*name).to_owned(), url: None };
-        Section { name: name.to_owned(), url: None, ancestors: ancestors.iter().map(crumb).collect() }
+        let crumb = |name: &&str| Crumb { name: (*name).to_owned(), slug: None, url: None };
+        Section { name: name.to_owned(), slug: None, url: None, ancestors: ancestors.iter().map(crumb).collect() }
     }
 
     fn names(crumbs: &[Crumb]) -> Vec<&str> {

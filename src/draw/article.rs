@@ -3,7 +3,7 @@
 use super::Pen;
 use super::people::{beginning, dir};
 use super::pictures::Priority;
-use crate::domain::section::{Crumb, breadcrumbs, innermost};
+use crate::domain::section::{breadcrumbs, innermost};
 use crate::domain::{Article, Direction, Section};
 use crate::locale::When;
 
@@ -90,8 +90,8 @@ impl Pen<'_> {
                 pen.element("li", &step, |pen| {
                     pen.element("a", &[("href", Some(home))], |pen| pen.canvas.text(pen.messages.home));
                 });
-                for Crumb { name, url } in breadcrumbs(&article.sections) {
-                    pen.element("li", &step, |pen| pen.name(&name, url.as_ref(), "", None));
+                for crumb in breadcrumbs(&article.sections) {
+                    pen.element("li", &step, |pen| pen.section(&crumb, "", None));
                 }
                 let last = [("class", Some("breadcrumbs__step breadcrumbs__step--current"))];
                 pen.element("li", &last, |pen| {
@@ -133,8 +133,8 @@ impl Pen<'_> {
             pen.element("h2", &title, |pen| pen.canvas.text(pen.messages.sections));
             let list = [("class", Some("sections__list")), ("aria-labelledby", Some("sections-title"))];
             pen.element("ul", &list, |pen| {
-                for Section { name, url, .. } in innermost(sections) {
-                    pen.element("li", &[], |pen| pen.name(&name, url.as_ref(), "tag", Some("sections__link")));
+                for section in innermost(sections) {
+                    pen.element("li", &[], |pen| pen.section(&section.crumb(), "tag", Some("sections__link")));
                 }
             });
         });

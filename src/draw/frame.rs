@@ -2,8 +2,9 @@
 //! its way, an error with a way on.
 
 use super::Pen;
-use crate::domain::HttpUrl;
+use crate::domain::{Archive, HttpUrl};
 use crate::locale::Fault;
+use crate::routes::Route;
 
 /// The button that tries again.
 pub const RETRY: &str = "fault__retry";
@@ -28,6 +29,17 @@ impl Pen<'_> {
         self.element("header", &[("class", Some("masthead"))], |pen| {
             let name = if name.is_empty() { pen.messages.home } else { name };
             let link = [("class", Some("masthead__name")), ("href", Some(home))];
+            if let Some(addresses) = pen.addresses {
+                let href = addresses.href(&Route::List(Archive::Search(String::new()), 1));
+                let href = href.split('?').next();
+                let search = [
+                    ("class", Some("masthead__search")),
+                    ("href", href),
+                    ("aria-label", Some(pen.messages.lists.search)),
+                    ("title", Some(pen.messages.lists.search)),
+                ];
+                pen.element("a", &search, |_| ());
+            }
             pen.element("a", &link, |pen| pen.isolated(name, None));
             pen.reading_options();
         });
@@ -78,6 +90,23 @@ impl Pen<'_> {
         let title = [("class", Some("comments__title")), ("id", Some("comments-title")), ("tabindex", Some("-1"))];
         self.element("h2", &title, |pen| pen.canvas.text(pen.messages.talk.title));
         self.element("p", &[("class", Some("comments__note")), ("role", Some("status"))], |pen| pen.canvas.text(note));
+    }
+
+    /// Grey shapes where a list's articles will be.
+    pub fn list_skeleton(&mut self) {
+        self.element("div", &[("class", Some("teasers skeleton"))], |pen| {
+            let heard = [("class", Some("visually-hidden")), ("role", Some("status"))];
+            pen.element("div", &heard, |pen| pen.element("h1", &[], |pen| pen.canvas.text(pen.messages.lists.loading)));
+            for _ in 0..6 {
+                pen.element("div", &[("class", Some("skeleton__teaser"))], |_| ());
+            }
+        });
+    }
+
+    /// When a part of the app could not be had.
+    pub fn part_failed(&mut self) {
+        let words = &self.messages.unreachable;
+        self.fault(words, None, &Ways { retry: true, ..Ways::default() });
     }
 
     /// What went wrong and what to do about it. Announced when it appears.

@@ -83,6 +83,15 @@ impl Pen<'_> {
     /// browser's, which moves the focus as well.
     pub(super) fn link(&mut self, href: &Href, label: Option<&str>, draw: impl FnOnce(&mut Self)) {
         let fragment;
+        // What the publisher's site has is here as well.
+        let here = match (href, self.addresses) {
+            (Href::Page(url), Some(addresses)) => addresses.inside(url),
+            _ => None,
+        };
+        if let Some(here) = here {
+            let rel = self.by_reader.then_some("nofollow ugc");
+            return self.element("a", &[("href", Some(here.as_str())), ("rel", rel), ("aria-label", label)], draw);
+        }
         let (href, rel) = match href {
             Href::Page(url) if self.by_reader => (url.as_str(), "external noopener nofollow ugc"),
             Href::Page(url) => (url.as_str(), "external noopener"),

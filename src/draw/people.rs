@@ -20,6 +20,11 @@ impl Pen<'_> {
     /// A name that may lead somewhere, isolated from the text around it. Without a URL the `<a>` is
     /// HTML's own placeholder for a link: no role, no stop for the Tab key.
     pub(super) fn name(&mut self, name: &str, url: Option<&HttpUrl>, rel: &str, class: Option<&str>) {
+        if let Some(here) = url.zip(self.addresses).and_then(|(url, addresses)| addresses.inside(url)) {
+            let attributes =
+                [("class", class), ("href", Some(here.as_str())), ("rel", Some(rel).filter(|rel| !rel.is_empty()))];
+            return self.element("a", &attributes, |pen| pen.isolated(name, None));
+        }
         let rel = url.map(|_| format!("external {rel}"));
         let attributes =
             [("class", class), ("href", url.map(HttpUrl::as_str)), ("rel", rel.as_deref().map(str::trim_end))];

@@ -62,17 +62,19 @@ impl Locale {
     }
 
     fn put(&self, pattern: &str, time: &str, day_by: impl Fn(Calendar) -> Day) -> String {
-        let put = |pattern: &str, Day { weekday, day, month, year }: Day| {
-            let numbers = [("{day}", day.as_str()), ("{year}", &year), ("{time}", time)];
-            // Some editions of CLDR write the Persian genitive, newspapers don't.
-            let month = month.trim_end_matches('\u{654}');
-            let words = pattern.replace("{weekday}", &weekday).replace("{month}", month);
-            numbers.iter().fold(words, |text, (place, number)| text.replace(place, &self.digits.spell(number)))
-        };
-        let date = put(pattern, day_by(self.calendar));
+        let date = self.spell(pattern, day_by(self.calendar), time);
         match self.islamic_date {
-            true => format!("{date} ({})", put(self.messages().date.hijri, day_by(Calendar::Islamic))),
+            true => format!("{date} ({})", self.spell(self.messages().date.hijri, day_by(Calendar::Islamic), time)),
             false => date,
         }
+    }
+
+    /// A pattern with a day's words and numbers in its places.
+    pub(super) fn spell(&self, pattern: &str, Day { weekday, day, month, year }: Day, time: &str) -> String {
+        let numbers = [("{day}", day.as_str()), ("{year}", &year), ("{time}", time)];
+        // Some editions of CLDR write the Persian genitive, newspapers don't.
+        let month = month.trim_end_matches('\u{654}');
+        let words = pattern.replace("{weekday}", &weekday).replace("{month}", month);
+        numbers.iter().fold(words, |text, (place, number)| text.replace(place, &self.digits.spell(number)))
     }
 }

@@ -10,6 +10,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use super::plural::{Category, Plural};
 use super::{Calendar, Day, Locale, When};
 use crate::domain::Timestamp;
+use crate::domain::archive::Period;
 
 /// A sentence with a number in it.
 pub fn plural(locale: &Locale, forms: &Plural, count: u32) -> String {
@@ -34,6 +35,17 @@ pub fn when(locale: &Locale, date: Timestamp) -> When {
         relative: ago(locale, date).unwrap_or_else(|| locale.day(day_by)),
         exact: locale.day_and_time(minutes as u32, day_by),
     }
+}
+
+/// A year, a month or a day: it is of the Gregorian calendar, by which archives are kept.
+pub fn period(locale: &Locale, period: Period) -> String {
+    let pattern = match period.has_month_and_day() {
+        (false, _) => "{year}",
+        (true, false) => "{month} {year}",
+        (true, true) => locale.messages().date.day,
+    };
+    let first = period.first_day().map(|first| day(locale, first.local_millis(), Calendar::Gregorian));
+    locale.spell(pattern, first.unwrap_or_default(), "")
 }
 
 /// A day as `Intl` takes it apart. What is given in milliseconds is the publisher's clock.

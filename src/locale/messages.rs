@@ -125,8 +125,39 @@ messages! {
         not_json: Fault,
         wrong_shape: Fault,
         bad_config: Fault,
+        /// Lists of articles, and looking for some.
+        lists: Lists,
         /// Comments and their form.
         talk: Talk,
+    }
+
+    /// Lists of articles. `{n}` stands for a number.
+    Lists {
+        /// Heads the front page.
+        latest: Text,
+        loading: Text,
+        none: Text,
+        more: Text,
+        more_failed: Text,
+        /// Names the links to other pages of the list.
+        pages: Text,
+        page: Text,
+        page_before: Text,
+        page_after: Text,
+        /// Before a tag's name.
+        tag: Text,
+        /// Before an author's name.
+        author: Text,
+        search: Text,
+        search_label: Text,
+        /// Before anything is looked for.
+        search_hint: Text,
+        searching: Text,
+        not_found: Text,
+        /// Names the site's sections.
+        sections: Text,
+        /// How many articles were found.
+        results: Plural,
     }
 
     /// What readers say to each other, and what is said to them about it. `{name}` stands for a name.

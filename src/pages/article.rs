@@ -26,7 +26,7 @@ use crate::state::article::load_article;
 pub(crate) fn ArticlePage(which: ArticleRef, base: Base) -> impl IntoView {
     let config = use_config();
     let article = load_article(config.clone(), which.clone());
-    let home = Route::Home.href(&base);
+    let home = Route::HOME.href(&base);
     move || match article.value.get() {
         None => EitherOf3::A(drawn(&config.locale, Box::new(|pen| pen.skeleton()), nothing())),
         Some(Ok(article)) => EitherOf3::B(view! { <Loaded article home=home.clone()/> }),

@@ -13,6 +13,6 @@ use crate::routes::{Base, Route};
 pub(crate) fn NotFoundPage(base: Base) -> impl IntoView {
     let (config, words) = (use_config(), &use_messages().page_not_found);
     set_title(words.title, &config);
-    let ways = Ways { home: Some(Route::Home.href(&base)), ..Ways::default() };
+    let ways = Ways { home: Some(Route::HOME.href(&base)), ..Ways::default() };
     drawn(&config.locale, Box::new(move |pen| pen.fault(words, None, &ways)), nothing())
 }

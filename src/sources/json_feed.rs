@@ -3,6 +3,7 @@
 //! <https://www.jsonfeed.org/version/1.1/>; the extension `_maqal` is described by
 //! `public/schema/json-feed.schema.json`.
 
+mod lists;
 mod mapping;
 
 use std::sync::{Arc, Mutex};
@@ -11,7 +12,7 @@ use super::http::{Answer, Http};
 use super::posting::{self, Posted};
 use super::{ArticleRef, Listing, PER_PAGE, PostError, SourceError};
 use crate::domain::comment::Order;
-use crate::domain::{Article, ArticleId, Comment, CommentId, CommentPage, HttpUrl, NewComment};
+use crate::domain::{Archive, Article, ArticleId, Comment, CommentId, CommentPage, HttpUrl, Listed, NewComment};
 use mapping::Comments;
 
 /// A feed by its address.
@@ -41,6 +42,12 @@ impl JsonFeed {
             *last = Some(answer);
         }
         article.ok_or_else(|| self.not_found())
+    }
+
+    pub(super) async fn list(&self, http: &impl Http, archive: &Archive, page: u32) -> Result<Listed, SourceError> {
+        let answer = http.get(&self.url).await?;
+        let list = answer.read(&self.url, |feed| lists::list(feed, archive, page, &self.url))?;
+        list.ok_or_else(|| self.not_found())
     }
 
     /// A slice of the list that the feed, or a file named in it, holds whole.

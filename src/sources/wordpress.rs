@@ -3,6 +3,7 @@
 //!
 //! <https://developer.wordpress.org/rest-api/reference/>
 
+mod lists;
 mod mapping;
 
 use std::sync::{Arc, OnceLock};
@@ -20,7 +21,7 @@ use mapping::{Category, Found, Post};
 /// Only what is shown is asked for. `_links` must be among the fields or `_embedded` vanishes.
 const POST_FIELDS: &str = "_fields=id,slug,link,date,date_gmt,title,content,comment_status,categories,_links,_embedded\
     &_embed=author,wp:featuredmedia,wp:term";
-const CATEGORY_FIELDS: &str = "_fields=id,name,link,parent&per_page=100";
+const CATEGORY_FIELDS: &str = "_fields=id,name,slug,link,parent,description,count&per_page=100";
 const COMMENT_FIELDS: &str = "_fields=id,parent,author,author_name,author_url,date,date_gmt,content,status";
 
 /// Sections nest this deep at most; a circle among them ends here too.
@@ -132,12 +133,26 @@ impl WordPress {
         HttpUrl::new(format!("{}{query}", self.site.as_str())).unwrap_or_else(|| self.site.clone())
     }
 
+    /// An article, or a page, such as the one about the site: their names are of one kind.
     async fn post(&self, http: &impl Http, which: &ArticleRef) -> Result<Post, SourceError> {
-        let (route, query) = match which {
-            ArticleRef::Id(id) => (format!("posts/{}", encode_component(&id.0)), POST_FIELDS.to_owned()),
-            ArticleRef::Slug(slug) => ("posts".to_owned(), format!("slug={}&{POST_FIELDS}", slug.encoded())),
-            ArticleRef::Newest => ("posts".to_owned(), format!("per_page=1&{POST_FIELDS}")),
-        };
+        let found = self.post_of("posts", http, which).await;
+        if !matches!(found, Err(SourceError::NotFound { .. })) || *which == ArticleRef::Newest {
+            return found;
+        }
+        match self.post_of("pages", http, which).await {
+            page @ (Ok(_) | Err(SourceError::Protected { .. })) => page,
+            Err(_) => found,
+        }
+    }
+
+    pub(super) async fn fetch_ahead(&self, http: &impl Http, which: &ArticleRef) {
+        let (route, query) = query("posts", which);
+        // Whoever wants it will hear of a failure.
+        let _ = self.get(http, &route, &query).await;
+    }
+
+    async fn post_of(&self, kind: &str, http: &impl Http, which: &ArticleRef) -> Result<Post, SourceError> {
+        let (route, query) = query(kind, which);
         let (url, answer) = self.get(http, &route, &query).await?;
         let found = answer.read(&url, |json| match which {
             ArticleRef::Id(_) => mapping::post(json, &self.site).map(Some),
@@ -213,6 +228,15 @@ impl WordPress {
         };
         // Routes and queries are made of encoded parts above, so this cannot fail.
         HttpUrl::new(url).unwrap_or_else(|| self.site.clone())
+    }
+}
+
+/// What is asked for of a kind of posts.
+fn query(kind: &str, which: &ArticleRef) -> (String, String) {
+    match which {
+        ArticleRef::Id(id) => (format!("{kind}/{}", encode_component(&id.0)), POST_FIELDS.to_owned()),
+        ArticleRef::Slug(slug) => (kind.to_owned(), format!("slug={}&{POST_FIELDS}", slug.encoded())),
+        ArticleRef::Newest => (kind.to_owned(), format!("per_page=1&{POST_FIELDS}")),
     }
 }
 

@@ -55,7 +55,7 @@ pub(super) fn list(json: &Json, base: &HttpUrl) -> Result<Vec<Comment>, WrongSha
 }
 
 /// A feed's items. Its version tells a JSON Feed from any other JSON.
-fn items<'a>(feed: &Json<'a>) -> Result<Vec<Json<'a>>, WrongShape> {
+pub(super) fn items<'a>(feed: &Json<'a>) -> Result<Vec<Json<'a>>, WrongShape> {
     let version = feed.get("version");
     if !version.text()?.starts_with("https://jsonfeed.org/version/1") {
         return Err(version.expected("the version of a JSON Feed"));
@@ -68,17 +68,13 @@ fn one(item: &Json, feed: &Json, base: &HttpUrl) -> Result<Article, WrongShape> 
     // What the author wrote stands at the article's address, what the feed adds at the feed's.
     let place = original.as_ref().unwrap_or(base);
     let extension = item.get("_maqal");
-    let authors = match item.get("authors").items_or_none() {
-        own if own.is_empty() => feed.get("authors").items_or_none(),
-        own => own,
-    };
     let language = item.get("language").text_or_none().or_else(|| feed.get("language").text_or_none());
     Ok(Article {
         id: ArticleId(item.get("id").id()?),
         slug: slug(item, base).ok_or_else(|| item.get("id").expected("a name for the article"))?,
         title: collapse(&item.get("title").text_or_empty()),
-        sections: extension.get("sections").items_or_none().iter().filter_map(|json| section(json, base)).collect(),
-        authors: authors.iter().filter_map(|json| byline(json, base)).collect(),
+        sections: sections(item, base),
+        authors: authors(item, feed, base),
         published: published(item),
         lead: lead(&extension.get("image"), item.get("image").text_or_none().as_deref(), base),
         body: body(item, place),
@@ -86,6 +82,21 @@ fn one(item: &Json, feed: &Json, base: &HttpUrl) -> Result<Article, WrongShape> 
         comments_open: extension.get("comments_open").is_true(),
         original: original.clone(),
     })
+}
+
+/// An item's own authors, else the feed's.
+pub(super) fn authors(item: &Json, feed: &Json, base: &HttpUrl) -> Vec<Author> {
+    let authors = match item.get("authors").items_or_none() {
+        own if own.is_empty() => feed.get("authors").items_or_none(),
+        own => own,
+    };
+    authors.iter().filter_map(|json| byline(json, base)).collect()
+}
+
+/// The sections that an item is filed under.
+pub(super) fn sections(item: &Json, base: &HttpUrl) -> Vec<Section> {
+    let listed = item.get("_maqal").get("sections").items_or_none();
+    listed.iter().filter_map(|json| section(json, base)).collect()
 }
 
 /// One comment, as in the feed or as an endpoint answers.
@@ -113,12 +124,12 @@ fn identity(url: &Option<HttpUrl>) -> Option<AuthorId> {
     url.as_ref().map(|url| AuthorId(url.as_str().to_owned()))
 }
 
-fn published(item: &Json) -> Option<Timestamp> {
+pub(super) fn published(item: &Json) -> Option<Timestamp> {
     item.get("date_published").text_or_none().and_then(|date| Timestamp::from_rfc3339(&date))
 }
 
 /// The extension's slug, else the last part of the item's URL, else its `id`.
-fn slug(item: &Json, base: &HttpUrl) -> Option<Slug> {
+pub(super) fn slug(item: &Json, base: &HttpUrl) -> Option<Slug> {
     if let Some(slug) = item.get("_maqal").get("slug").text_or_none() {
         return Slug::new(&slug);
     }
@@ -140,10 +151,19 @@ fn byline(json: &Json, base: &HttpUrl) -> Option<Author> {
 fn section(json: &Json, base: &HttpUrl) -> Option<Section> {
     let crumb = |json: &Json| {
         let name = collapse(&json.get("name").text_or_empty());
-        (!name.is_empty()).then(|| Crumb { name, url: link(json, base) })
+        let url = link(json, base);
+        // As at its publisher's, or by its name.
+        let own = url.as_ref().map(HttpUrl::last_segment).filter(|segment| !segment.is_empty());
+        let slug = Slug::new(own.unwrap_or(&name));
+        (!name.is_empty()).then_some(Crumb { name, slug, url })
     };
-    let Crumb { name, url } = crumb(json)?;
-    Some(Section { name, url, ancestors: json.get("ancestors").items_or_none().iter().filter_map(crumb).collect() })
+    let Crumb { name, slug, url } = crumb(json)?;
+    Some(Section {
+        name,
+        slug,
+        url,
+        ancestors: json.get("ancestors").items_or_none().iter().filter_map(crumb).collect(),
+    })
 }
 
 fn link(json: &Json, base: &HttpUrl) -> Option<HttpUrl> {
@@ -159,7 +179,7 @@ fn body(item: &Json, place: &HttpUrl) -> Body {
 }
 
 /// The extension's picture, else the item's plain `image`.
-fn lead(full: &Json, plain: Option<&str>, base: &HttpUrl) -> Option<Figure> {
+pub(super) fn lead(full: &Json, plain: Option<&str>, base: &HttpUrl) -> Option<Figure> {
     if !full.is_object() {
         let image = Image { url: url::http(plain?, base)?, alt: None, size: None, candidates: Vec::new() };
         return Some(Figure { image, link: None, caption: Vec::new() });

@@ -8,7 +8,8 @@ use crate::domain::comment::Status;
 use crate::domain::image::{self, Candidate, Descriptor};
 use crate::domain::section::Crumb;
 use crate::domain::{
-    Article, ArticleId, Author, AuthorId, Comment, CommentId, Commenter, HttpUrl, Image, Section, Size, Slug, Timestamp,
+    Article, ArticleId, Author, AuthorId, Comment, CommentId, Commenter, HttpUrl, Image, Section, Size, Slug, Summary,
+    Timestamp,
 };
 use crate::html::{self, url};
 use crate::sources::json::{Json, WrongShape};
@@ -36,7 +37,18 @@ pub(super) struct Category {
     /// 0 at the top, and where it is not known.
     pub parent: u64,
     pub name: String,
+    pub slug: Option<Slug>,
     pub url: Option<HttpUrl>,
+    pub description: String,
+    /// How many articles are filed under it, without those of the categories in it.
+    pub count: u64,
+}
+
+/// A tag or an author.
+pub(super) struct Term {
+    pub id: u64,
+    pub name: String,
+    pub description: String,
 }
 
 /// `GET /wp/v2/posts`, one item.
@@ -134,19 +146,79 @@ pub(super) fn category(json: &Json, site: &HttpUrl) -> Result<Category, WrongSha
         id: json.get("id").number()?,
         parent: json.get("parent").number().unwrap_or(0),
         name: html::read_text(&json.get("name").text()?),
+        slug: Slug::new(&json.get("slug").text_or_empty()),
         url: url::http(&json.get("link").text_or_empty(), site),
+        description: html::read_text(&json.get("description").text_or_empty()),
+        count: json.get("count").number().unwrap_or(0),
     })
+}
+
+/// `GET /wp/v2/tags` or `GET /wp/v2/users`, one item.
+pub(super) fn term(json: &Json) -> Result<Term, WrongShape> {
+    Ok(Term {
+        id: json.get("id").number()?,
+        name: html::read_text(&json.get("name").text()?),
+        description: html::read_text(&json.get("description").text_or_empty()),
+    })
+}
+
+/// `GET /wp/v2/posts`, one item of a list, and the categories that it is filed under.
+pub(super) fn summary(json: &Json, site: &HttpUrl) -> Result<(Summary, Vec<u64>), WrongShape> {
+    let original = url::http(&json.get("link").text()?, site);
+    let base = original.as_ref().unwrap_or(site);
+    let slug = json.get("slug");
+    let media = json.get("_embedded").get("wp:featuredmedia").items_or_none();
+    let summary = Summary {
+        id: ArticleId(json.get("id").number()?.to_string()),
+        slug: Slug::new(&slug.text()?).ok_or_else(|| slug.expected("a slug"))?,
+        title: html::read_text(&json.get("title").get("rendered").text()?),
+        excerpt: excerpt(&html::read_text(&json.get("excerpt").get("rendered").text_or_empty())),
+        published: date(json),
+        image: media.first().and_then(|media| figure(media, base)).map(|figure| figure.image),
+        section: None,
+        comments: None,
+        original: original.clone(),
+    };
+    let filed = json.get("categories").items_or_none();
+    Ok((summary, filed.iter().filter_map(|id| id.number().ok()).collect()))
+}
+
+/// WordPress cuts the text off where nobody wrote an excerpt, and marks the place by "[…]".
+fn excerpt(text: &str) -> String {
+    match text.strip_suffix("[…]") {
+        Some(cut) => format!("{}…", cut.trim_end()),
+        None => text.to_owned(),
+    }
+}
+
+/// The categories in `parent`, 0 for those at the top, without those that have no articles.
+pub(super) fn children(parent: u64, categories: &[Category]) -> Vec<Crumb> {
+    // WordPress's own, for what is filed nowhere.
+    let is_named = |category: &&Category| category.slug.as_ref().is_none_or(|slug| slug.as_str() != "uncategorized");
+    let mut below: Vec<&Category> = categories.iter().filter(|it| it.count > 0).filter(is_named).collect();
+    // What has articles further down is not empty.
+    for category in categories {
+        let holds = |inner: &Category| way_up(inner.id, categories).0.contains(&category);
+        if category.count == 0 && categories.iter().any(|inner| inner.count > 0 && holds(inner)) {
+            below.push(category);
+        }
+    }
+    below.into_iter().filter(|category| category.parent == parent).map(crumb).collect()
+}
+
+fn crumb(category: &Category) -> Crumb {
+    Crumb { name: category.name.clone(), slug: category.slug.clone(), url: category.url.clone() }
 }
 
 /// The sections that an article is filed under, with all their ancestors among `categories`. One
 /// that could not be had stays without.
 pub(super) fn sections(filed: &[Category], categories: &[Category]) -> Vec<Section> {
-    let crumb = |category: &Category| Crumb { name: category.name.clone(), url: category.url.clone() };
     let section = |own: &Category| {
         let mut way = way_up(own.id, categories).0;
         way.reverse();
         way.pop();
-        Section { name: own.name.clone(), url: own.url.clone(), ancestors: way.into_iter().map(crumb).collect() }
+        let Crumb { name, slug, url } = crumb(own);
+        Section { name, slug, url, ancestors: way.into_iter().map(crumb).collect() }
     };
     filed.iter().map(section).collect()
 }

@@ -1,0 +1,235 @@
+//! Lists of articles: the front page, sections, tags, authors, days, what was found.
+
+use super::Pen;
+use super::people::dir;
+use super::pictures::Priority;
+use crate::domain::section::Crumb;
+use crate::domain::{Archive, Direction, Summary};
+use crate::locale::When;
+use crate::routes::Route;
+
+/// How many pictures are fetched at once: those that a tall screen shows.
+const EAGER: usize = 2;
+
+/// What stands over a list.
+#[derive(Clone, Debug, Default)]
+pub struct Heading<'a> {
+    pub title: &'a str,
+    /// What it is of, where the title does not say so: over the name of a tag or an author.
+    pub kind: &'a str,
+    pub description: &'a str,
+    pub ancestors: &'a [Crumb],
+    pub children: &'a [Crumb],
+    /// What is looked for, in a list of what was found.
+    pub search: Option<&'a str>,
+    /// Whether the title is for those only who do not see that this is the front page.
+    pub is_front: bool,
+}
+
+/// What the drawing of a summary needs to know besides it.
+#[derive(Clone, Debug, Default)]
+pub struct Teaser {
+    pub published: Option<When>,
+    /// How many comments there are, in words.
+    pub comments: String,
+    /// Which one of the list it is.
+    pub index: usize,
+    /// The language of the text, where it is not the interface's.
+    pub language: Option<&'static str>,
+}
+
+impl Pen<'_> {
+    /// All that stands around a list, without its articles: what changes has a class to be found by.
+    pub fn archive(&mut self, heading: &Heading) {
+        let class = if heading.search.is_some() { "list list--search" } else { "list" };
+        self.element("div", &[("class", Some(class))], |pen| {
+            if !heading.is_front {
+                pen.trail(heading);
+            }
+            pen.list_heading(heading);
+            if let Some(words) = heading.search {
+                pen.search_form(words);
+            }
+            pen.subsections(heading.children);
+            let list = [("class", Some("teasers")), ("aria-labelledby", Some("list-title"))];
+            pen.element("ol", &list, |_| ());
+            pen.element("p", &[("class", Some("list__note")), ("role", Some("status"))], |_| ());
+            let more = [("class", Some("list__more button")), ("type", Some("button")), ("hidden", Some(""))];
+            pen.element("button", &more, |_| ());
+            pen.element("nav", &[("class", Some("pages")), ("aria-label", Some(pen.messages.lists.pages))], |_| ());
+        });
+    }
+
+    fn trail(&mut self, heading: &Heading) {
+        let step = [("class", Some("breadcrumbs__step"))];
+        let label = [("class", Some("breadcrumbs")), ("aria-label", Some(self.messages.breadcrumbs))];
+        let home = self.addresses.map(|addresses| addresses.href(&Route::HOME));
+        self.element("nav", &label, |pen| {
+            pen.element("ol", &[("class", Some("breadcrumbs__list"))], |pen| {
+                pen.element("li", &step, |pen| {
+                    pen.element("a", &[("href", home.as_deref())], |pen| pen.canvas.text(pen.messages.home));
+                });
+                for crumb in heading.ancestors {
+                    pen.element("li", &step, |pen| pen.section(crumb, "", None));
+                }
+                let last = [("class", Some("breadcrumbs__step breadcrumbs__step--current"))];
+                pen.element("li", &last, |pen| {
+                    let direction = Direction::of_text(heading.title);
+                    let attributes = [
+                        ("class", Some("breadcrumbs__current")),
+                        ("aria-current", Some("page")),
+                        ("dir", direction.map(Direction::as_str)),
+                    ];
+                    pen.element("bdi", &attributes, |pen| pen.inside(direction, |pen| pen.words(heading.title)));
+                });
+            });
+        });
+    }
+
+    fn list_heading(&mut self, heading: &Heading) {
+        let class = if heading.is_front { "visually-hidden" } else { "list__title" };
+        let direction = Direction::of_text(heading.title);
+        let title = [("class", Some(class)), ("id", Some("list-title")), ("tabindex", Some("-1"))];
+        self.element("h1", &title, |pen| {
+            if !heading.kind.is_empty() {
+                pen.element("span", &[("class", Some("list__kind"))], |pen| pen.canvas.text(heading.kind));
+                pen.canvas.text(" ");
+            }
+            let name = [("dir", direction.map(Direction::as_str))];
+            pen.element("bdi", &name, |pen| pen.inside(direction, |pen| pen.words(heading.title)));
+        });
+        if !heading.description.is_empty() {
+            let about = [("class", Some("list__about")), ("dir", dir(heading.description))];
+            let direction = Direction::of_text(heading.description);
+            self.element("p", &about, |pen| pen.inside(direction, |pen| pen.words(heading.description)));
+        }
+    }
+
+    /// A form that works as HTML forms do: the address says what is looked for.
+    fn search_form(&mut self, words: &str) {
+        let action = self.addresses.map(|addresses| addresses.href(&Route::List(Archive::Search(String::new()), 1)));
+        let action = action.as_deref().map(|href| href.split('?').next().unwrap_or_default());
+        let form = [("class", Some("search")), ("role", Some("search")), ("action", action)];
+        let lists = &self.messages.lists;
+        self.element("form", &form, |pen| {
+            let field = [
+                ("class", Some("search__field")),
+                ("type", Some("search")),
+                ("name", Some("q")),
+                ("id", Some("search-field")),
+                ("dir", Some("auto")),
+                ("autocomplete", Some("off")),
+                ("enterkeyhint", Some("search")),
+                ("value", Some(words)),
+                ("aria-label", Some(lists.search_label)),
+                ("placeholder", Some(lists.search_label)),
+            ];
+            pen.element("input", &field, |_| ());
+            pen.element("button", &[("class", Some("button button--primary"))], |pen| pen.canvas.text(lists.search));
+        });
+    }
+
+    fn subsections(&mut self, children: &[Crumb]) {
+        if children.is_empty() {
+            return;
+        }
+        let nav = [("class", Some("subsections")), ("aria-label", Some(self.messages.sections))];
+        self.element("nav", &nav, |pen| {
+            pen.element("ul", &[("class", Some("sections__list"))], |pen| {
+                for child in children {
+                    pen.element("li", &[], |pen| pen.section(child, "", Some("sections__link")));
+                }
+            });
+        });
+    }
+
+    /// A link to a section: in the app, where it has sections.
+    pub(super) fn section(&mut self, crumb: &Crumb, rel: &str, class: Option<&str>) {
+        let here = self.addresses.zip(crumb.slug.clone());
+        let here = here.map(|(addresses, slug)| addresses.href(&Route::List(Archive::Section(slug), 1)));
+        match here {
+            Some(href) => {
+                let attributes =
+                    [("class", class), ("href", Some(href.as_str())), ("rel", Some(rel).filter(|rel| !rel.is_empty()))];
+                self.element("a", &attributes, |pen| pen.isolated(&crumb.name, None));
+            }
+            None => self.name(&crumb.name, crumb.url.as_ref(), rel, class),
+        }
+    }
+
+    /// An article as an item of the list. Its headline's link covers all of it.
+    pub fn teaser(&mut self, summary: &Summary, teaser: &Teaser) {
+        let title = if summary.title.is_empty() { self.messages.untitled } else { &summary.title };
+        let direction = Direction::of_texts([title, &summary.excerpt]);
+        let here = self.addresses.map(|addresses| addresses.href(&Route::Article(summary.slug.clone())));
+        let href = here.as_deref().or(summary.original.as_ref().map(|url| url.as_str()));
+        let item = [("class", Some("teaser")), ("dir", self.dir(direction)), ("lang", teaser.language)];
+        self.element("li", &item, |pen| {
+            pen.inside(direction, |pen| {
+                if let Some(image) = &summary.image {
+                    let columns = std::mem::replace(&mut pen.columns, 3);
+                    let priority = if teaser.index < EAGER { Priority::First } else { Priority::Lazy };
+                    pen.element("div", &[("class", Some("teaser__picture"))], |pen| {
+                        pen.image(image, "picture", priority)
+                    });
+                    pen.columns = columns;
+                }
+                pen.element("div", &[("class", Some("teaser__words"))], |pen| {
+                    if let Some(section) = &summary.section {
+                        pen.element("p", &[("class", Some("teaser__section"))], |pen| pen.section(section, "", None));
+                    }
+                    let headline = Direction::of_text(title);
+                    let heading = [("class", Some("teaser__title")), ("dir", headline.map(Direction::as_str))];
+                    pen.element("h2", &heading, |pen| {
+                        let link = [("class", Some("teaser__link")), ("href", href)];
+                        pen.element("a", &link, |pen| pen.inside(headline, |pen| pen.words(title)));
+                    });
+                    if !summary.excerpt.is_empty() {
+                        let own = Direction::of_text(&summary.excerpt);
+                        let excerpt = [("class", Some("teaser__excerpt")), ("dir", pen.dir(own))];
+                        pen.element("p", &excerpt, |pen| pen.inside(own, |pen| pen.words(&summary.excerpt)));
+                    }
+                    pen.teaser_meta(teaser);
+                });
+            });
+        });
+    }
+
+    fn teaser_meta(&mut self, teaser: &Teaser) {
+        self.element("p", &[("class", Some("teaser__meta"))], |pen| {
+            if let Some(when) = &teaser.published {
+                let time = [
+                    ("datetime", Some(when.datetime.as_str())),
+                    ("title", Some(when.exact.as_str())),
+                    ("dir", dir(&when.relative)),
+                ];
+                pen.element("time", &time, |pen| pen.canvas.text(&when.relative));
+            }
+            let comments = [("class", Some("teaser__comments")), ("dir", dir(&teaser.comments))];
+            pen.element("span", &comments, |pen| pen.canvas.text(&teaser.comments));
+        });
+    }
+
+    /// Links to the other pages of a list; each label is a page's number in the reader's digits.
+    pub fn pages(&mut self, pages: &[(String, String, bool)], before: Option<&str>, after: Option<&str>) {
+        let lists = &self.messages.lists;
+        let step = |pen: &mut Self, href: Option<&str>, rel: &'static str, words: &str| {
+            if href.is_some() {
+                let link = [("class", Some("pages__step")), ("href", href), ("rel", Some(rel))];
+                pen.element("a", &link, |pen| pen.canvas.text(words));
+            }
+        };
+        step(self, before, "prev", lists.page_before);
+        for (label, href, is_this) in pages {
+            let label_of = lists.page.replace("{n}", label);
+            let link = [
+                ("class", Some("pages__page")),
+                ("href", Some(href.as_str())),
+                ("aria-label", Some(label_of.as_str())),
+                ("aria-current", is_this.then_some("page")),
+            ];
+            self.element("a", &link, |pen| pen.canvas.text(label));
+        }
+        step(self, after, "next", lists.page_after);
+    }
+}

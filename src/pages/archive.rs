@@ -1,0 +1,46 @@
+//! The page of a list: the front page, a section, a tag, an author, a day, what was found.
+
+use std::rc::Rc;
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use wasm_bindgen::JsValue;
+use web_sys::Element;
+
+use super::head::set_title;
+use crate::components::archive::{self, Around};
+use crate::components::drawn::fetched;
+use crate::components::use_config;
+use crate::config::Config;
+use crate::domain::Archive;
+use crate::parts::Part;
+use crate::routes::{Base, Route};
+use crate::state::archive::Shelf;
+
+/// Loads a list and shows it.
+#[component]
+pub(crate) fn ArchivePage(archive: Archive, page: u32, base: Base) -> impl IntoView {
+    let config = use_config();
+    let locale = config.locale.clone();
+    let around = Rc::new(Page { config: config.clone(), base });
+    let begin = move |place: &Element| archive::begin(place, archive.clone(), page, config.clone(), around.clone());
+    fetched(Part::Lists, &locale, |pen| pen.list_skeleton(), |pen| pen.part_failed(), Box::new(begin))
+}
+
+struct Page {
+    config: Arc<Config>,
+    base: Base,
+}
+
+impl Around for Page {
+    fn titled(&self, title: &str, shelf: &Shelf) {
+        let is_front = shelf.archive == Archive::Front && !self.config.site_name.is_empty();
+        set_title(if is_front { "" } else { title }, &self.config);
+    }
+
+    fn renamed(&self, route: &Route) {
+        // Nothing to do about a failure: the address is the one before.
+        let history = window().history();
+        let _ = history.map(|it| it.replace_state_with_url(&JsValue::NULL, "", Some(&route.href(&self.base))));
+    }
+}

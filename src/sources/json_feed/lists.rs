@@ -1,0 +1,100 @@
+//! A feed's items as lists: all of them are in the one file, so choosing among them is done here. Pure.
+
+use std::cmp::Reverse;
+
+use super::mapping;
+use crate::domain::archive::About;
+use crate::domain::section::{Crumb, breadcrumbs};
+use crate::domain::{Archive, ArticleId, HttpUrl, Listed, Section, Slug, Summary};
+use crate::html::{collapse, url};
+use crate::sources::json::{Json, WrongShape};
+use crate::sources::{LIST_PAGE, spellings};
+
+/// A page of a list, if the feed has anything for it.
+pub(super) fn list(feed: &Json, archive: &Archive, page: u32, base: &HttpUrl) -> Result<Option<Listed>, WrongShape> {
+    let mut about = About::default();
+    let mut items = Vec::new();
+    for item in mapping::items(feed)? {
+        let sections = mapping::sections(&item, base);
+        if *archive == Archive::Front {
+            let tops = sections.iter().filter_map(|section| section.trail().into_iter().next());
+            add(&mut about.children, tops);
+        }
+        if is_in(&item, feed, archive, &sections, base, &mut about) {
+            // One that is broken hides no other one.
+            items.extend(summary(&item, &sections, base).ok());
+        }
+    }
+    // Of equals, the feed's own order is all there is.
+    items.sort_by_key(|item| Reverse(item.published));
+    let named = matches!(archive, Archive::Section(_) | Archive::Tag(_) | Archive::Author(_));
+    let total = u32::try_from(items.len()).unwrap_or(u32::MAX);
+    let pages = total.div_ceil(LIST_PAGE).max(1);
+    if page > pages || (named && items.is_empty()) {
+        return Ok(None);
+    }
+    let before = page.saturating_sub(1).saturating_mul(LIST_PAGE) as usize;
+    let items = items.into_iter().skip(before).take(LIST_PAGE as usize).collect();
+    Ok(Some(Listed { about, items, total, pages }))
+}
+
+/// Whether an item belongs to a list; and what it tells about the list.
+fn is_in(item: &Json, feed: &Json, archive: &Archive, sections: &[Section], base: &HttpUrl, about: &mut About) -> bool {
+    match archive {
+        Archive::Front => true,
+        Archive::Section(slug) => {
+            let mut is_in = false;
+            for trail in sections.iter().map(Section::trail) {
+                let Some(at) = trail.iter().position(|crumb| crumb.slug.as_ref() == Some(slug)) else { continue };
+                is_in = true;
+                let (ancestors, below) = trail.split_at(at);
+                about.ancestors = ancestors.to_vec();
+                about.name = below.first().map(|own| own.name.clone()).unwrap_or_default();
+                add(&mut about.children, below.iter().skip(1).take(1).cloned());
+            }
+            is_in
+        }
+        Archive::Tag(slug) => {
+            let tags = item.get("tags").items_or_none();
+            let mut names = tags.iter().filter_map(Json::text_or_none);
+            let tag = names.find(|name| Slug::new(name).as_ref() == Some(slug));
+            tag.inspect(|name| about.name.clone_from(name)).is_some()
+        }
+        Archive::Author(slug) => {
+            let name = mapping::authors(item, feed, base).into_iter().map(|author| author.name);
+            let name = name.into_iter().find(|name| Slug::new(name).as_ref() == Some(slug));
+            name.inspect(|name| about.name.clone_from(name)).is_some()
+        }
+        Archive::Date(period) => mapping::published(item).is_some_and(|date| period.contains(date)),
+        Archive::Search(words) => {
+            let texts = ["title", "summary", "content_text", "content_html"].map(|key| item.get(key).text_or_empty());
+            let has = |spelling: &String| spelling.split(' ').all(|word| texts.iter().any(|text| text.contains(word)));
+            spellings::of(words).iter().any(has)
+        }
+    }
+}
+
+fn summary(item: &Json, sections: &[Section], base: &HttpUrl) -> Result<Summary, WrongShape> {
+    let extension = item.get("_maqal");
+    let image = mapping::lead(&extension.get("image"), item.get("image").text_or_none().as_deref(), base);
+    Ok(Summary {
+        id: ArticleId(item.get("id").id()?),
+        slug: mapping::slug(item, base).ok_or_else(|| item.get("id").expected("a name for the article"))?,
+        title: collapse(&item.get("title").text_or_empty()),
+        excerpt: collapse(&item.get("summary").text_or_empty()),
+        published: mapping::published(item),
+        image: image.map(|figure| figure.image),
+        section: breadcrumbs(sections).pop(),
+        comments: extension.get("comment_count").small_number(),
+        original: item.get("url").text_or_none().and_then(|raw| url::http(&raw, base)),
+    })
+}
+
+/// Adds those that are not there.
+fn add(crumbs: &mut Vec<Crumb>, more: impl Iterator<Item = Crumb>) {
+    for crumb in more {
+        if !crumbs.contains(&crumb) {
+            crumbs.push(crumb);
+        }
+    }
+}

@@ -1,0 +1,170 @@
+//! A list of articles: page by page as the reader asks for them. What was loaded is kept as long as the page, so
+//! that a reader who comes back finds it as it was.
+
+use std::cell::RefCell;
+use std::collections::VecDeque;
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use super::comments::Progress;
+use crate::config::Config;
+use crate::domain::archive::About;
+use crate::domain::{Archive, ArticleId, Summary};
+use crate::routes::Route;
+use crate::sources::http::Fetch;
+use crate::sources::{ArticleRef, SourceError};
+
+/// As many lists as a reader goes back through.
+const MAX_KEPT: usize = 20;
+
+thread_local! {
+    /// The lists that were read last, newest first.
+    static KEPT: RefCell<VecDeque<Shelf>> = const { RefCell::new(VecDeque::new()) };
+}
+
+/// What is there of a list.
+#[derive(Clone, Debug)]
+pub(crate) struct Shelf {
+    pub(crate) archive: Archive,
+    /// The page that it begins with.
+    pub(crate) first: u32,
+    /// The last page that has come; one less than `first` while there is none.
+    pub(crate) last: u32,
+    pub(crate) about: About,
+    pub(crate) items: Vec<Arc<Summary>>,
+    pub(crate) total: u32,
+    pub(crate) pages: u32,
+    pub(crate) progress: Progress,
+    /// Why there is nothing.
+    pub(crate) error: Option<SourceError>,
+}
+
+impl Shelf {
+    fn empty(archive: Archive, first: u32) -> Self {
+        let (about, items, progress) = (About::default(), Vec::new(), Progress::Loading);
+        Self { archive, first, last: first - 1, about, items, total: 0, pages: 0, progress, error: None }
+    }
+
+    /// Whether a page has come.
+    pub(crate) fn is_begun(&self) -> bool {
+        self.last >= self.first
+    }
+
+    pub(crate) fn route(&self, page: u32) -> Route {
+        Route::List(self.archive.clone(), page)
+    }
+}
+
+/// A list on the page. It belongs to the owner that made it: when that is gone, a late answer goes nowhere.
+#[derive(Clone, Copy)]
+pub(crate) struct Articles {
+    pub(crate) shelf: RwSignal<Shelf>,
+    config: StoredValue<Arc<Config>>,
+}
+
+impl Articles {
+    /// Shows a list as it was left, or starts loading it.
+    pub(crate) fn open(config: Arc<Config>, archive: Archive, page: u32) -> Self {
+        let kept =
+            KEPT.with_borrow(|kept| kept.iter().find(|shelf| shelf.archive == archive && shelf.first == page).cloned());
+        let is_kept = kept.is_some();
+        let shelf = RwSignal::new(kept.unwrap_or_else(|| Shelf::empty(archive, page)));
+        let articles = Self { shelf, config: StoredValue::new(config) };
+        if !is_kept {
+            articles.load();
+        }
+        articles
+    }
+
+    /// Loads the next page.
+    pub(crate) fn more(self) {
+        if self.shelf.with_untracked(|shelf| shelf.progress != Progress::Loading) {
+            self.shelf.update(|shelf| shelf.progress = Progress::Loading);
+            self.load();
+        }
+    }
+
+    /// Makes it the list of what other words find.
+    pub(crate) fn look_for(self, words: String) {
+        let archive = Archive::Search(words);
+        if self.shelf.with_untracked(|shelf| shelf.archive != archive) {
+            self.shelf.set(Shelf::empty(archive, 1));
+            self.load();
+        }
+    }
+
+    /// Asks for an article that will be read next, perhaps.
+    pub(crate) fn fetch_ahead(self, index: usize) {
+        let slug = self.shelf.with_untracked(|shelf| shelf.items.get(index).map(|item| item.slug.clone()));
+        if let Some((slug, config)) = slug.zip(self.config.try_get_value()) {
+            spawn_local(async move { config.source.fetch_ahead(&Fetch, &ArticleRef::Slug(slug)).await });
+        }
+    }
+
+    fn load(self) {
+        let (archive, page) = self.shelf.with_untracked(|shelf| (shelf.archive.clone(), shelf.last + 1));
+        let Some(config) = self.config.try_get_value() else { return };
+        if archive == Archive::Search(String::new()) {
+            self.shelf.update(|shelf| shelf.progress = Progress::Ready);
+            return;
+        }
+        spawn_local(async move {
+            let answer = config.source.list(&Fetch, &archive, page).await;
+            if let Err(error) = &answer {
+                leptos::logging::warn!("{error}");
+            }
+            // The reader may be elsewhere, or look for something else.
+            let is_still = |shelf: &Shelf| shelf.archive == archive && shelf.last + 1 == page;
+            if self.shelf.try_with_untracked(is_still) != Some(true) {
+                return;
+            }
+            let mut new = Vec::new();
+            self.shelf.update(|shelf| match answer {
+                Ok(listed) => {
+                    // An article that was published meanwhile has pushed others to the next page.
+                    let is_new = |item: &Summary| !shelf.items.iter().any(|other| other.id == item.id);
+                    let items: Vec<_> = listed.items.into_iter().filter(is_new).map(Arc::new).collect();
+                    new = items.iter().filter(|item| item.comments.is_none()).map(|item| item.id.clone()).collect();
+                    shelf.items.extend(items);
+                    (shelf.last, shelf.progress, shelf.error) = (page, Progress::Ready, None);
+                    (shelf.about, shelf.total, shelf.pages) = (listed.about, listed.total, listed.pages);
+                }
+                Err(error) => (shelf.progress, shelf.error) = (Progress::Failed, Some(error)),
+            });
+            self.keep();
+            self.count_comments(&config, &new).await;
+        });
+    }
+
+    /// An article that nobody has commented on yet is no news; without an answer nothing is said.
+    async fn count_comments(self, config: &Config, articles: &[ArticleId]) {
+        if articles.is_empty() {
+            return;
+        }
+        let Ok(counts) = config.source.comment_counts(&Fetch, articles).await else { return };
+        self.shelf.try_update(|shelf| {
+            for (id, count) in articles.iter().zip(counts) {
+                if let Some(item) = shelf.items.iter_mut().find(|item| item.id == *id) {
+                    Arc::make_mut(item).comments = Some(count);
+                }
+            }
+        });
+        self.keep();
+    }
+
+    fn keep(self) {
+        let Some(shelf) = self.shelf.try_get_untracked().filter(|shelf| shelf.error.is_none()) else { return };
+        KEPT.with_borrow_mut(|kept| {
+            kept.retain(|other| other.archive != shelf.archive || other.first != shelf.first);
+            kept.push_front(shelf);
+            kept.truncate(MAX_KEPT);
+        });
+    }
+}
+
+/// From now on a list is loaded anew: the reader goes there by a link and wants to see what is new.
+pub(crate) fn forget(archive: &Archive, page: u32) {
+    KEPT.with_borrow_mut(|kept| kept.retain(|shelf| shelf.archive != *archive || shelf.first != page));
+}
