@@ -9,6 +9,7 @@ pub mod body;
 pub mod comment;
 pub mod comment_form;
 pub mod direction;
+pub mod folding;
 pub mod ids;
 pub mod image;
 pub mod isolation;
