@@ -1,4 +1,4 @@
-// The JSON Schema that publishers check their feeds with.
+// The JSON Schemas that publishers check their feeds and their settings with.
 
 import { readFile } from 'node:fs/promises';
 
@@ -7,7 +7,8 @@ import addFormats from 'ajv-formats';
 
 import { expect, test } from './fixtures.js';
 
-const read = async (path) => JSON.parse(await readFile(new URL(`../../public/${path}`, import.meta.url), 'utf8'));
+const text = (path) => readFile(new URL(`../../${path}`, import.meta.url), 'utf8');
+const read = async (path) => JSON.parse(await text(`public/${path}`));
 
 const ajv = new Ajv2020({ allErrors: true, strictTypes: false });
 addFormats.default ? addFormats.default(ajv) : addFormats(ajv);
@@ -31,3 +32,93 @@ for (const [name, change] of [
     expect(validate(feed)).toBe(false);
   });
 }
+
+const settings = await read('schema/config.schema.json');
+const fits = ajv.compile(settings);
+
+/** Every key that has a value of its own, such as `ui.lang`. */
+const KEYS = Object.entries(settings.properties).flatMap(([group, { properties }]) => (
+  Object.keys(properties).map((key) => `${group}.${key}`)));
+
+for (const path of ['index.html', 'README.md']) {
+  test(`the settings in ${path} fit the schema`, async () => {
+    const examples = (await text(path)).match(/(?<=<script type="application\/json" id="maqal-config">)[^]*?(?=<\/script>)/g);
+    expect(examples.length).toBeGreaterThan(0);
+    for (const example of examples) {
+      fits(JSON.parse(example));
+      expect(fits.errors).toBeNull();
+    }
+  });
+}
+
+test('README and the schema know the same settings', async () => {
+  const rows = (await text('README.md')).matchAll(/^\| `(\w+\.\w+)` \|/gm);
+  expect([...rows].map(([, key]) => key).toSorted()).toEqual(KEYS.toSorted());
+});
+
+test('all settings at once fit the schema', () => {
+  const all = {
+    source: { kind: 'json-feed', url: 'demo/feed.json' },
+    site: { name: 'مقال', url: '/' },
+    ui: { lang: 'ar-LB', digits: 'arab', calendar: 'gregory', islamic_date: true },
+    comments: {
+      post: false,
+      require: ['name'],
+      order: 'newest',
+      avatars: true,
+      endpoint: 'https://comments.example/',
+      honeypot: 'website',
+      min_seconds: 3,
+    },
+  };
+  fits(all);
+  expect(fits.errors).toBeNull();
+  expect(Object.entries(all).flatMap(([group, values]) => Object.keys(values).map((key) => `${group}.${key}`)).toSorted())
+    .toEqual(KEYS.toSorted());
+});
+
+const source = { kind: 'wordpress', url: '/' };
+
+/** What `src/config.rs` rejects, by the key it names. */
+const REJECTED = [
+  ['source.url', {}],
+  ['source.kind', { source: { kind: 'drupal', url: '/' } }],
+  ['source.url', { source: { kind: 'wordpress', url: 'javascript:1' } }],
+  ['site.url', { source, site: { url: 'ftp://x' } }],
+  ...[{ lang: 'tlh' }, { lang: 5 }, { digits: 'roman' }, { digits: 5 }, { calendar: 'islamic-umalqura' }, { islamic_date: 'yes' }]
+    .map((ui) => [`ui.${Object.keys(ui)}`, { source, ui }]),
+  ['comments', { source, comments: [] }],
+  ...[
+    { require: ['phone'] },
+    { require: 'name' },
+    { order: 'best' },
+    { order: 5 },
+    { endpoint: 'javascript:1' },
+    { post: 'true' },
+    { avatars: 1 },
+    { min_seconds: '5' },
+    { honeypot: 'content' },
+  ].map((comments) => [`comments.${Object.keys(comments)}`, { source, comments }]),
+];
+
+for (const [key, wrong] of REJECTED) {
+  test(`the schema refuses settings with a wrong ${key}: ${JSON.stringify(wrong)}`, () => {
+    expect(fits(wrong)).toBe(false);
+    // It names the key, or what it is missing from.
+    for (const { instancePath } of fits.errors) {
+      const [group, name] = instancePath.split('/').slice(1);
+      expect(key).toContain([group, name].filter(Boolean).join('.'));
+    }
+  });
+}
+
+test('the schema refuses what is misspelt', () => {
+  expect(fits({ source, ui: { language: 'ar' } })).toBe(false);
+  expect(fits({ source, comment: {} })).toBe(false);
+});
+
+test('whatever the app rejects, by its own tests, is among these', async () => {
+  const [, body] = (await text('src/config.rs')).match(/fn what_is_wrong_is_named_by_its_key\(\) \{([^]*?)\n {4}\}\n/);
+  const keys = [...body.matchAll(/"((?:source|site|ui|comments)(?:\.\w+)?)"\s*\);/g)].map(([, key]) => key);
+  expect(keys.toSorted()).toEqual(REJECTED.map(([key]) => key).toSorted());
+});
