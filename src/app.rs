@@ -196,5 +196,7 @@ fn declare_language(config: &Config) {
         // Nothing to do about a failure: the attributes' names are valid.
         let _ = root.set_attribute("lang", language.tag());
         let _ = root.set_attribute("dir", language.direction().as_str());
+        // For what writes numbers without the app.
+        let _ = root.set_attribute("data-numbering", config.locale.digits.numbering_system());
     }
 }

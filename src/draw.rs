@@ -43,6 +43,12 @@ pub trait Canvas {
     fn weight(&self) -> usize;
 }
 
+/// What a button does, and to what, should that have a name.
+fn labelled(action: &str, what: &str) -> String {
+    let apart = if what.is_empty() { "" } else { ": " };
+    format!("{action}{apart}{what}")
+}
+
 /// Draws on a canvas.
 pub struct Pen<'a> {
     pub canvas: &'a mut dyn Canvas,

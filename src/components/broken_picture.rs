@@ -15,6 +15,8 @@ pub(super) fn replace_broken_picture(event: &ErrorEvent, messages: &Messages) {
     let missing = if refused.is_some() { messages.picture_unencrypted } else { messages.picture_missing };
     words.set_class_name("picture picture--broken");
     words.set_text_content(Some(if alt.is_empty() || refused.is_some() { missing } else { &alt }));
+    // Nothing is left that the button around it could open.
+    let button = picture.closest(".picture-button").ok().flatten();
     // Nothing to do about a failure: the picture stays, broken.
-    let _ = picture.replace_with_with_node_1(&words);
+    let _ = button.as_ref().unwrap_or(&picture).replace_with_with_node_1(&words);
 }

@@ -50,7 +50,8 @@ impl Pen<'_> {
     }
 
     /// What helps in reading. `reading.js` makes the buttons work and says in words of theirs what came of
-    /// it; the style sheet shows those that the browser can serve.
+    /// it; the style sheet shows those that the browser can serve. The words of `lightbox.js` and of
+    /// `facades.js` stand here as well.
     fn tools(&mut self, reading_time: &str) {
         let messages = self.messages;
         let row = [
@@ -58,6 +59,14 @@ impl Pen<'_> {
             ("data-copied", Some(messages.copied)),
             ("data-not-copied", Some(messages.not_copied)),
             ("data-stop", Some(messages.stop_listening)),
+            ("data-pictures", Some(messages.lightbox.title)),
+            ("data-count", Some(messages.lightbox.count)),
+            ("data-previous", Some(messages.lightbox.previous)),
+            ("data-next", Some(messages.lightbox.next)),
+            ("data-zoom", Some(messages.lightbox.zoom)),
+            ("data-loading", Some(messages.lightbox.loading)),
+            ("data-missing", Some(messages.picture_missing)),
+            ("data-close", Some(messages.reading.close)),
         ];
         let tools = [
             ("share", messages.share),

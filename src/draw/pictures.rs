@@ -1,6 +1,6 @@
 //! Pictures, alone and together: in the size that fits, in a place held free for them.
 
-use super::Pen;
+use super::{Pen, labelled};
 use crate::domain::body::{self, Figure, Gallery, Inline};
 use crate::domain::image::{self, Candidate};
 use crate::domain::{Direction, Image};
@@ -28,7 +28,7 @@ pub(super) fn columns(gallery: &Gallery) -> u8 {
 }
 
 impl Pen<'_> {
-    /// A figure's picture and caption.
+    /// A figure's picture, which opens on its own, and its caption. `reading.js` hears of the press.
     pub(super) fn captioned_picture(&mut self, figure: &Figure, priority: Priority) {
         let class = if figure.image.size.is_some() { "picture" } else { "picture picture--unmeasured" };
         match &figure.link {
@@ -37,7 +37,12 @@ impl Pen<'_> {
                 let label = figure.image.alt.is_none().then_some(self.messages.open_picture);
                 self.link(href, label, |pen| pen.image(&figure.image, class, priority));
             }
-            None => self.image(&figure.image, class, priority),
+            None => {
+                let label = labelled(self.messages.open_picture, figure.image.alt.as_deref().unwrap_or_default());
+                let button =
+                    [("class", Some("picture-button")), ("type", Some("button")), ("aria-label", Some(label.as_str()))];
+                self.element("button", &button, |pen| pen.image(&figure.image, class, priority));
+            }
         }
         self.caption(&figure.caption);
     }

@@ -1,6 +1,7 @@
 //! What plays, what other sites show, and files: never fetched before the reader asks for it.
 
-use super::Pen;
+use super::people::dir;
+use super::{Pen, labelled};
 use crate::domain::body::{Embed, Inline, Media, Screen};
 use crate::domain::url::Href;
 use crate::domain::{HttpUrl, LanguageTag};
@@ -54,11 +55,11 @@ impl Pen<'_> {
         }
     }
 
-    /// A card that says what it is and whose, and leads there.
+    /// A card that says what it is and whose, and leads there; with it, what can be shown here as well.
     pub(super) fn embed(&mut self, embed: &Embed) {
+        let source = embed.provider.map_or(embed.url.host(), |provider| provider.name());
         self.element("p", &[("class", Some("card"))], |pen| {
             let title = embed.title.as_deref().unwrap_or(pen.messages.embedded);
-            let source = embed.provider.map_or(embed.url.host(), |provider| provider.name());
 
             pen.link(&Href::Page(embed.url.clone()), None, |pen| {
                 pen.isolated(title, Some("card__title"));
@@ -66,7 +67,28 @@ impl Pen<'_> {
                 pen.source(source);
             });
         });
+        let frame = embed.provider.and_then(|provider| provider.frame(embed.id.as_deref(), &embed.url));
+        if let Some(frame) = frame {
+            self.facade(&frame, embed.title.as_deref().unwrap_or(source), source);
+        }
         self.caption(&embed.caption);
+    }
+
+    /// A button that shows it here, and what the other site learns by that. `facades.js` makes the frame.
+    fn facade(&mut self, frame: &str, title: &str, source: &str) {
+        let words = &self.messages.lightbox;
+        let label = labelled(words.show, title);
+        self.element("div", &[("class", Some("facade"))], |pen| {
+            let button = [
+                ("class", Some("button facade__load")),
+                ("type", Some("button")),
+                ("aria-label", Some(label.as_str())),
+                ("data-frame", Some(frame)),
+            ];
+            pen.element("button", &button, |pen| pen.canvas.text(words.show));
+            let note = [("class", Some("facade__note")), ("dir", dir(words.show_note))];
+            pen.element("p", &note, |pen| pen.with_name(words.show_note, source));
+        });
     }
 
     fn source(&mut self, source: &str) {

@@ -121,8 +121,23 @@ fn what_another_site_shows_is_a_card() {
     assert_eq!(
         draw(html, false),
         "<figure class=\"figure\"><p class=\"card\"><a href=\"https://www.youtube.com/watch?v=dQw4w9WgXcQ\" rel=\"external noopener\">\
-         <bdi class=\"card__title\" dir=\"rtl\">نشرة</bdi> <bdi class=\"card__source\" dir=\"ltr\">YouTube</bdi></a></p></figure>"
+         <bdi class=\"card__title\" dir=\"rtl\">نشرة</bdi> <bdi class=\"card__source\" dir=\"ltr\">YouTube</bdi></a></p>\
+         <div class=\"facade\"><button class=\"button facade__load\" type=\"button\" aria-label=\"اعرضه هنا: نشرة\" \
+         data-frame=\"https://www.youtube-nocookie.com/embed/dQw4w9WgXcQ?autoplay=1&start=0\">اعرضه هنا</button>\
+         <p class=\"facade__note\" dir=\"rtl\">بالضغط على الزر يُحمَّل المحتوى من <bdi dir=\"ltr\">YouTube</bdi> مباشرة، فيعلم هذا \
+         الموقع أنك تقرأ المقال، وقد يحفظ ملفات تعريف الارتباط في متصفحك.</p></div></figure>"
     );
+    let unknown = draw("<iframe src=https://charts.example/embed/1 title='مبيان'></iframe>", false);
+    assert!(unknown.contains("href=\"https://charts.example/embed/1\"") && !unknown.contains("facade"), "{unknown}");
+}
+
+#[test]
+fn a_picture_that_leads_nowhere_opens_on_its_own() {
+    let image = "<img src=/a.jpg width=600 height=400 alt='ساحة المسجد'>";
+    let button = "<button class=\"picture-button\" type=\"button\" aria-label=\"افتح الصورة: ساحة المسجد\"><img ";
+    assert!(draw(image, false).contains(button));
+    assert!(draw(&image.replace("alt", "title"), false).contains("aria-label=\"افتح الصورة\"><img "));
+    assert!(!draw(&format!("<a href=/big.jpg>{image}</a>"), false).contains("<button"), "a link is one already");
 }
 
 fn placed(pairs: &[(u32, u32)]) -> Vec<Placed> {

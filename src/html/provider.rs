@@ -44,7 +44,7 @@ pub(super) fn recognise(from: &HttpUrl) -> Option<Recognised> {
         (Provider::Dailymotion, ["embed", "video", id, ..] | ["video", id, ..]) => {
             named("www.dailymotion.com/video/", id)
         }
-        (Provider::Dailymotion, [page]) if page.starts_with("player") => {
+        (Provider::Dailymotion, [page, ..]) if page.starts_with("player") => {
             named("www.dailymotion.com/video/", from.parameter("video")?)
         }
         (Provider::Dailymotion, [id]) if from.host() == "dai.ly" => named("www.dailymotion.com/video/", id),
@@ -53,7 +53,9 @@ pub(super) fn recognise(from: &HttpUrl) -> Option<Recognised> {
         (Provider::Instagram, [kind @ ("p" | "reel" | "tv"), id, ..]) => {
             named(&format!("www.instagram.com/{kind}/"), id)
         }
-        (Provider::TikTok, ["embed", "v2" | "v3", id, ..] | ["embed" | "player", id, ..]) if is_number(id) => {
+        (Provider::TikTok, ["embed", "v2" | "v3", id, ..] | ["player", "v1", id, ..] | ["embed", id, ..])
+            if is_number(id) =>
+        {
             named("www.tiktok.com/@/video/", id)
         }
         (Provider::TikTok, [user, "video", id, ..]) if is_number(id) => {
@@ -88,7 +90,7 @@ fn page_in(parameter: &str, provider: Provider) -> Option<Recognised> {
 
 /// The provider whose host this is.
 fn of_host(host: &str) -> Option<Provider> {
-    let host = ["www.", "m.", "mobile."].iter().find_map(|prefix| host.strip_prefix(prefix)).unwrap_or(host);
+    let host = ["www.", "m.", "mobile.", "web."].iter().find_map(|prefix| host.strip_prefix(prefix)).unwrap_or(host);
     Some(match host {
         "youtube.com" | "youtube-nocookie.com" | "youtu.be" => Provider::YouTube,
         "vimeo.com" | "player.vimeo.com" => Provider::Vimeo,
@@ -153,7 +155,15 @@ mod tests {
             ),
             ("https://twitter.com/maqal/status/123?s=20", X, "123", "https://x.com/i/status/123"),
             ("https://www.instagram.com/reel/Cabc_1/", Instagram, "Cabc_1", "https://www.instagram.com/reel/Cabc_1"),
+            (
+                "https://geo.dailymotion.com/player/x123.html?video=x8abc",
+                Dailymotion,
+                "x8abc",
+                "https://www.dailymotion.com/video/x8abc",
+            ),
             ("https://www.tiktok.com/@maqal/video/712", TikTok, "712", "https://www.tiktok.com/@maqal/video/712"),
+            ("https://www.tiktok.com/player/v1/712?loop=1", TikTok, "712", "https://www.tiktok.com/@/video/712"),
+            ("https://www.tiktok.com/embed/v2/712", TikTok, "712", "https://www.tiktok.com/@/video/712"),
             (
                 "https://open.spotify.com/embed/episode/4rOoJ6?utm=1",
                 Spotify,
@@ -166,6 +176,9 @@ mod tests {
         }
         let facebook = "https://www.facebook.com/plugins/post.php?href=https%3A%2F%2Fwww.facebook.com%2Fmaqal%2Fposts%2F1&show_text=1";
         assert_eq!(read(facebook), Some((Facebook, None, "https://www.facebook.com/maqal/posts/1".to_owned())));
+        let morocco =
+            "https://web.facebook.com/plugins/video.php?href=https%3A%2F%2Fweb.facebook.com%2Fmaqal%2Fvideos%2F1";
+        assert_eq!(read(morocco), Some((Facebook, None, "https://web.facebook.com/maqal/videos/1".to_owned())));
         let bare = "https://facebook.com/plugins?href=http%3A%2F%2Ffacebook.com%2Fa%60b";
         assert_eq!(read(bare), Some((Facebook, None, "http://facebook.com/a%60b".to_owned())), "as it is read again");
         let soundcloud = "https://w.soundcloud.com/player/?url=https%3A//api.soundcloud.com/tracks/1&color=1";

@@ -127,6 +127,8 @@ messages! {
         bad_config: Fault,
         /// Lists of articles, and looking for some.
         lists: Lists,
+        /// Pictures on their own, and what other sites show.
+        lightbox: Lightbox,
         /// Comments and their form.
         talk: Talk,
     }
@@ -158,6 +160,23 @@ messages! {
         sections: Text,
         /// How many articles were found.
         results: Plural,
+    }
+
+    /// An article's pictures on their own, one after the other, and what is shown of other sites once
+    /// the reader asks for it.
+    Lightbox {
+        /// Names the window.
+        title: Text,
+        /// Which picture it is: `{n}` of `{count}`.
+        count: Text,
+        previous: Text,
+        next: Text,
+        zoom: Text,
+        loading: Text,
+        /// Shows in the article what another site has.
+        show: Text,
+        /// What that site, `{name}`, learns by it.
+        show_note: Text,
     }
 
     /// What readers say to each other, and what is said to them about it. `{name}` stands for a name.
