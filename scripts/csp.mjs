@@ -7,6 +7,21 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 
+/** The hosts whose frames stand in an article once a reader asks for it: those of `Provider::frame`. */
+export const FRAMES = [
+  'https://www.youtube-nocookie.com',
+  'https://player.vimeo.com',
+  'https://geo.dailymotion.com',
+  'https://platform.twitter.com',
+  'https://www.facebook.com',
+  // Where Facebook leads readers in some countries, Morocco among them.
+  'https://web.facebook.com',
+  'https://www.instagram.com',
+  'https://www.tiktok.com',
+  'https://open.spotify.com',
+  'https://w.soundcloud.com',
+];
+
 /** The policy for a built page whose articles come from `source`, with pictures from `pictures`. */
 export function contentSecurityPolicy(page, source, pictures = 'https:') {
   const scripts = [...page.matchAll(/<script(?: type=module)?>([^]*?)<\/script>/g)].map(([, code]) => code);
@@ -18,6 +33,7 @@ export function contentSecurityPolicy(page, source, pictures = 'https:') {
     `img-src ${pictures} 'self'`,
     `media-src ${pictures} 'self'`,
     `connect-src 'self' ${source}`,
+    `frame-src ${FRAMES.join(' ')}`,
     "base-uri 'none'",
     "form-action 'self'",
     "require-trusted-types-for 'script'",
