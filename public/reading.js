@@ -1,6 +1,6 @@
 // What helps in reading, by the browser alone: how the page looks, sharing an article, copying a link,
-// hearing it, printing it. It needs nothing of the app and works on finished pages too; the words come
-// with the page's own markup.
+// hearing it, printing it, its pictures on their own. It needs nothing of the app and works on finished
+// pages too; the words come with the page's own markup.
 
 const root = document.documentElement;
 
@@ -119,4 +119,21 @@ document.addEventListener('click', (event) => {
   if (is('heading-link')) copy(tools, button.href);
   if (is('tools__print')) window.print();
   if (is('tools__listen')) listen(article, tools, button);
+});
+
+/** Whether this opens a picture: it stands around one, and leads nowhere else than to a picture's file. */
+const opens = (it) => it.matches('.article figure *') && it.querySelector('img.picture') && /\.(avif|gif|jpe?g|png|webp)$/i.test(it.pathname ?? '.png');
+
+// What few readers ask for is fetched when one does.
+document.addEventListener('click', async (event) => {
+  const opener = event.composedPath()[0].closest?.('.article figure :is(a, button)');
+  const isFacade = opener?.dataset.frame;
+  const isPlain = !(event.button || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey);
+  if (!opener || !isPlain || !(isFacade || opens(opener))) return;
+  event.preventDefault();
+  const fetched = await (isFacade ? import('./facades.js') : import('./lightbox.js')).catch(() => undefined);
+  if (fetched) return fetched.open(opener, opens);
+  // It did not come: there is what was pressed itself, or the page that the card leads to.
+  const { href, currentSrc } = opener.closest('figure').querySelector('a, img');
+  location.assign(href ?? currentSrc);
 });

@@ -136,6 +136,19 @@ function renamed(glue, { imports, exports }) {
     .replace('"./maqal_bg.js":', 'a:');
 }
 
+/** Makes `reading.js` small, and files of their own of what it fetches when somebody asks for it. */
+function packReading() {
+  const out = join(folder, 'reading');
+  const split = ['--bundle', '--splitting', '--format=esm', '--minify', '--log-level=error'];
+  execFileSync('esbuild', ['public/reading.js', ...split, `--outdir=${out}`, '--chunk-names=[name]-[hash]']);
+  for (const file of readdirSync(out)) {
+    const text = readFileSync(join(out, file));
+    if (file === 'reading.js') change(theOne(/^reading-[0-9a-f]+\.js$/), text);
+    else writeFileSync(join(folder, file), text);
+  }
+  rmSync(out, { recursive: true });
+}
+
 const glue = theOne(/^maqal-[0-9a-f]+\.js$/);
 if (process.env.TRUNK_PROFILE === 'release') {
   const { default: binaryen } = await import(pathToFileURL(createRequire(process.env.MAQAL_BINARYEN).resolve('binaryen')));
@@ -145,8 +158,7 @@ if (process.env.TRUNK_PROFILE === 'release') {
   const { first, parts, names } = small(binaryen, lean);
   change(wasm, first);
   change(glue, bundled(renamed(calls, names) + partsFetcher(parts), '--minify'));
-  const reading = theOne(/^reading-[0-9a-f]+\.js$/);
-  change(reading, execFileSync('esbuild', ['--minify'], { input: readFileSync(reading) }));
+  packReading();
 } else {
   // All of it is there.
   change(glue, `${readFileSync(glue, 'utf8')}\nconst fetchPart = async () => {};\n`);

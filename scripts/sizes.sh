@@ -14,11 +14,11 @@ import { brotliCompressSync, constants } from 'node:zlib';
 const [ceiling, whole] = process.argv.slice(2).map(Number);
 const compressed = (file) =>
   brotliCompressSync(readFileSync(`dist/${file}`), { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).length;
-const isLater = (file) => /^maqal-[a-z]+-|^lightbox|^offline|^sw\./.test(file) && !file.startsWith('maqal-bg');
+const isLater = (file) => !/^maqal-[0-9a-f]+(_bg)?\.|^reading-/.test(file);
 const files = readdirSync('dist').filter((file) => /\.(wasm|js|css)$/.test(file));
 const sum = (some) => some.reduce((total, file) => {
   const size = compressed(file);
-  console.log(`${String(size).padStart(8)}  ${file.replace(/-[0-9a-f]{12,}(?=[._])/, '')}`);
+  console.log(`${String(size).padStart(8)}  ${file.replace(/-[0-9A-Za-z]{8,}(?=[._])/, '')}`);
   return total + size;
 }, 0);
 const first = sum(files.filter((file) => !isLater(file)));
