@@ -1,5 +1,6 @@
 // Shows hostile snippets, one article after the other, everywhere an article has room for them.
 
+import { FRAMES } from '../../scripts/csp.mjs';
 import { parts } from './corpus.js';
 import { feedAt } from './fixtures.js';
 import { json } from './source.js';
@@ -17,7 +18,7 @@ export async function attack(page, hosts, snippets) {
   for (const part of parts(snippets.length)) {
     source.selected = part.from;
     await page.goto(`${site.url}article/s${part.from}`);
-    wrong.push(...await page.evaluate(lookOver, { select: `${source.url}select?`, ...part }));
+    wrong.push(...await page.evaluate(lookOver, { select: `${source.url}select?`, frames: FRAMES, ...part }));
   }
   return wrong.map((line) => `${line}\n  ${snippets[Number.parseInt(line, 10)]}`);
 }
@@ -44,15 +45,16 @@ function attackedFeed(snippet, slug) {
 
 /**
  * Runs in the page: goes from article to article as the app's own links do, and looks each over.
- * `select` is the address that makes the server answer with the n-th snippet. Gives what was wrong.
+ * `select` is the address that makes the server answer with the n-th snippet, `frames` are the hosts
+ * that a frame may be of. Gives what was wrong.
  */
-async function lookOver({ select, from, to }) {
+async function lookOver({ select, frames, from, to }) {
   const wrong = [];
   const own = ['maqal', 'maqal-config', 'content', 'comments', 'comments-title'];
   const risky = 'script, style, link, meta, base, iframe, object, embed, form, input, svg, math, template, dialog, frame';
   const allowed = new Set(['class', 'id', 'dir', 'lang', 'href', 'rel', 'src', 'srcset', 'sizes', 'alt', 'width', 'height',
     'loading', 'fetchpriority', 'decoding', 'colspan', 'rowspan', 'scope', 'start', 'reversed', 'type', 'value', 'controls',
-    'preload', 'playsinline', 'poster', 'kind', 'srclang', 'label', 'open', 'role', 'aria-label', 'tabindex', 'data-refused']);
+    'preload', 'playsinline', 'poster', 'kind', 'srclang', 'label', 'open', 'role', 'aria-label', 'tabindex', 'data-refused', 'data-frame']);
   const until = async (is) => {
     for (const end = performance.now() + 5000; !is(); ) {
       if (performance.now() > end) return false;
@@ -84,6 +86,7 @@ async function lookOver({ select, from, to }) {
     for (const media of inside.querySelectorAll('[src], [poster]')) {
       for (const name of ['src', 'poster']) check(`${name}`, /^(https?:|$)/.test(media.getAttribute(name) ?? ''));
     }
+    for (const { dataset } of inside.querySelectorAll('[data-frame]')) check(`frame ${dataset.frame}`, frames.includes(new URL(dataset.frame).origin));
     for (const id of own) check(`own name ${id}`, document.querySelectorAll(`[id="${id}"]`).length === 1);
     check('clobbered', window.location === document.location && document.body.localName === 'body' && !document.querySelector('main [name]'));
     const middle = document.elementFromPoint(innerWidth / 2, 150);

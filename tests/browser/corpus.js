@@ -105,8 +105,9 @@ function outline({ selector, html, around }) {
   const kept = ['src', 'srcset', 'alt', 'width', 'height', 'lang', 'colspan', 'rowspan', 'start', 'reversed', 'type',
     'value', 'open', 'poster', 'kind', 'srclang', 'label'];
   const lines = [];
-  // What is drawn besides: links to headings, and pieces of text that are kept apart.
-  root.querySelectorAll('.heading-link').forEach((link) => link.remove());
+  // What is drawn besides: links to headings, buttons, and pieces of text that are kept apart.
+  root.querySelectorAll('.heading-link, .facade').forEach((it) => it.remove());
+  root.querySelectorAll('.picture-button').forEach((button) => button.replaceWith(...button.childNodes));
   if (html === undefined) root.querySelectorAll('span[dir]').forEach((piece) => piece.replaceWith(piece.textContent));
   root.normalize();
   // A caption's direction is found when it is drawn, and is not the body's to say.

@@ -4,7 +4,7 @@
 //     evaluate(fn, ...args)   runs in the page, or is a string that does; a promise is waited for
 //     waitFor(fn, ...args)    asks until the answer, a plain value, is true
 //     type(selector, text)    key by key, into an element
-//     press(selector, key)    Tab, Enter or Escape, in an element
+//     press(selector, key)    Tab, Enter, Escape or ArrowLeft, in an element
 //     click(selector)
 //     strange()               what no article may bring about: dialogs, windows, the hosts asked
 //     close()                 stops all that was started
@@ -81,7 +81,7 @@ async function webDriverPage(session, asked) {
   const element = async (selector) =>
     `element/${Object.values(await post('element', { using: 'css selector', value: selector }))[0]}`;
   const type = async (selector, text) => post(`${await element(selector)}/value`, { text });
-  const KEYS = { Tab: '\uE004', Enter: '\uE007', Escape: '\uE00C' };
+  const KEYS = { Tab: '\uE004', Enter: '\uE007', Escape: '\uE00C', ArrowLeft: '\uE012' };
   return withWaiting({
     goto: (url) => post('url', { url }),
     evaluate: async (fn, ...args) => {

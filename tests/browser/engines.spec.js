@@ -97,6 +97,28 @@ for (const engine of Object.keys(ENGINES)) {
       await page.waitFor(() => document.querySelector('.article time')?.textContent === '21 فروردین 1403');
     });
 
+    test('a picture opens on its own, is turned over, and the Back button closes it', async ({ page, hosts }) => {
+      await page.goto(`${(await hosts.site()).url}article/eda-darija-code`);
+      await page.waitFor(isShown, '.article__lead .picture-button');
+      const box = (name) => page.evaluate((name) => document.querySelector(`.lightbox${name}`)?.textContent, name);
+      const count = (n) => words.ar.lightbox.count.replace('{n}', n).replace('{count}', '2');
+      await page.click('.article__lead .picture-button');
+      await page.waitFor(isShown, '.lightbox[open] .lightbox__picture');
+      expect(await page.evaluate(() => document.activeElement.className)).toContain('lightbox__close');
+      expect(await box('__count')).toBe(count(1));
+      await page.press('.lightbox__close', 'ArrowLeft');
+      expect(await box('__count')).toBe(count(2));
+      await page.evaluate(() => history.back());
+      await page.waitFor(() => document.querySelector('.lightbox') === null);
+      await page.waitFor(() => document.activeElement.closest('.body figure') !== null && history.scrollRestoration === 'auto');
+
+      await page.click('.article__lead .picture-button');
+      await page.waitFor(isShown, '.lightbox[open] .lightbox__picture');
+      await page.click('.lightbox__close');
+      await page.waitFor(() => document.querySelector('.lightbox') === null && history.state === null);
+      await page.waitFor(() => document.activeElement.closest('.article__lead') !== null);
+    });
+
     test('every block markup is shown as the corpus says', async ({ page, hosts }) => {
       test.setTimeout(120_000);
       expect(await differences(page, hosts, await blockCases())).toEqual([]);

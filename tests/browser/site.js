@@ -21,7 +21,7 @@ const TYPES = {
 };
 
 /**
- * Starts the host. `config` takes the place of the built page's; `policy: false` sends no CSP;
+ * Starts the host. `config` takes the place of the built page's; `policy: false` sends no CSP, a function another one;
  * `folder` is where the app lies, as `trunk build --public-url` would have it.
  */
 export async function startSite({ config, policy = true, folder = '/' } = {}) {
@@ -33,7 +33,8 @@ export async function startSite({ config, policy = true, folder = '/' } = {}) {
     },
   );
   page = page.replace(/((?:href|src)=|from '|module_or_path: ')\//g, `$1${folder}`);
-  const headers = policy ? { 'Content-Security-Policy': contentSecurityPolicy(page, 'http:', 'https: http:') } : {};
+  const ours = contentSecurityPolicy(page, 'http:', 'https: http:');
+  const headers = policy ? { 'Content-Security-Policy': policy === true ? ours : policy(ours) } : {};
 
   const server = createServer(async (request, response) => {
     let path = normalize(decodeURIComponent(new URL(request.url, 'http://host').pathname));
