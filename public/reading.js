@@ -2,6 +2,8 @@
 // hearing it, printing it, its pictures on their own. It needs nothing of the app and works on finished
 // pages too; the words come with the page's own markup.
 
+import './places.js';
+
 const root = document.documentElement;
 
 // How the reader wants to read. index.html takes the record up before the first paint.

@@ -158,9 +158,9 @@ if (process.env.TRUNK_PROFILE === 'release') {
   const { first, parts, names } = small(binaryen, lean);
   change(wasm, first);
   change(glue, bundled(renamed(calls, names) + partsFetcher(parts), '--minify'));
-  packReading();
 } else {
   // All of it is there.
   change(glue, `${readFileSync(glue, 'utf8')}\nconst fetchPart = async () => {};\n`);
 }
+packReading();
 copyFileSync(page, join(folder, '404.html'));

@@ -177,7 +177,7 @@ fn Page(base: Base, path: ReadSignal<String>, chosen: Callback<()>) -> impl Into
     let config = use_config();
     let (name, site) = (config.site_name.clone(), config.site_url.clone());
     let choose = move |event: &Event| {
-        if event.type_() != "click" {
+        if matches!(event.type_().as_str(), "change" | "reset") {
             chosen.run(());
         }
     };

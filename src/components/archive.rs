@@ -5,13 +5,16 @@ use std::rc::Rc;
 use std::sync::Arc;
 use std::time::Duration;
 
+use js_sys::{Array, Function, Reflect};
 use leptos::prelude::*;
+use wasm_bindgen::{JsCast, JsValue};
 use web_sys::Element;
 
 use super::dom::{draw_anew, draw_into, find, origin, say, set, value};
 use super::drawn::Handler;
 use crate::config::Config;
 use crate::domain::Archive;
+use crate::domain::folding::Query;
 use crate::draw::archive::{Heading, Teaser};
 use crate::draw::frame::{RETRY, Ways};
 use crate::locale::errors::explain;
@@ -94,6 +97,7 @@ pub(crate) fn begin(
 struct Drawn {
     /// Which list's frame is there: none, while there are only grey shapes or an error.
     archive: Option<Archive>,
+    edition: u32,
     items: usize,
 }
 
@@ -118,7 +122,7 @@ impl Drawn {
                 *self = Self::default();
             }
             _ => {
-                if self.archive.as_ref() != Some(&shelf.archive) {
+                if self.archive.as_ref() != Some(&shelf.archive) || self.edition != shelf.edition {
                     self.frame(place, shelf, config, around);
                 }
                 self.items(place, shelf, config);
@@ -157,7 +161,7 @@ impl Drawn {
             draw_anew(place, direction, messages, |pen| pen.archive(&heading));
         }
         around.titled(&title, shelf);
-        *self = Self { archive: Some(shelf.archive.clone()), items: 0 };
+        *self = Self { archive: Some(shelf.archive.clone()), edition: shelf.edition, items: 0 };
     }
 
     /// Draws the articles that have come, and says of the others how many comments they have.
@@ -187,6 +191,9 @@ impl Drawn {
             }
         });
         self.items = shelf.items.len();
+        if let Archive::Search(words) = &shelf.archive {
+            highlight(&list, &Query::new(words));
+        }
     }
 }
 
@@ -214,7 +221,10 @@ fn show_state(place: &Element, shelf: &Shelf, locale: &Locale) {
         (Progress::Loading, _) => lists.loading.to_owned(),
         (Progress::Failed, _) => lists.more_failed.to_owned(),
         (Progress::Ready, Some(_)) if shelf.items.is_empty() => lists.not_found.to_owned(),
-        (Progress::Ready, Some(_)) => intl::plural(locale, &lists.results, shelf.total),
+        (Progress::Ready, Some(_)) => {
+            let here = u32::try_from(shelf.items.len()).unwrap_or(u32::MAX);
+            intl::plural(locale, &lists.results, shelf.total.max(here))
+        }
         (Progress::Ready, None) if shelf.items.is_empty() => lists.none.to_owned(),
         (Progress::Ready, None) => String::new(),
     };
@@ -249,6 +259,33 @@ fn show_state(place: &Element, shelf: &Shelf, locale: &Locale) {
     set(&nav, "hidden", pages.is_empty().then_some(""));
 }
 
+/// Marks what was looked for, where the browser can mark letters without an element around them, which would take
+/// Arabic letters apart and stand in the way of the bidirectional algorithm.
+/// <https://drafts.csswg.org/css-highlight-api-1/>
+fn highlight(list: &Element, query: &Query) -> Option<()> {
+    let get = |of: &JsValue, name: &str| Reflect::get(of, &name.into()).ok().filter(JsValue::is_truthy);
+    let global = js_sys::global();
+    let registry = get(&get(&global, "CSS")?, "highlights")?;
+    let highlight: Function = get(&global, "Highlight")?.dyn_into().ok()?;
+    let ranges = Array::new();
+    // NodeFilter.SHOW_TEXT
+    let texts = document().create_tree_walker_with_what_to_show(list, 4).ok()?;
+    while let Some(node) = texts.next_node().ok()? {
+        let text = node.text_content()?;
+        for found in query.ranges(&text) {
+            let place = |at: usize| text.get(..at).map(|before| before.encode_utf16().count() as u32);
+            let range = document().create_range().ok()?;
+            range.set_start(&node, place(found.start)?).ok()?;
+            range.set_end(&node, place(found.end)?).ok()?;
+            ranges.push(&range);
+        }
+    }
+    let made = Reflect::construct(&highlight, &ranges).ok()?;
+    let set: Function = get(&registry, "set")?.dyn_into().ok()?;
+    set.call2(&registry, &"found".into(), &made).ok()?;
+    Some(())
+}
+
 /// Which one of its siblings an element is.
 fn position(item: &Element) -> Option<usize> {
     let siblings = item.parent_element()?.children();
@@ -257,8 +294,7 @@ fn position(item: &Element) -> Option<usize> {
 
 /// Whether the reader has asked the browser to fetch no more than needed.
 fn saves_data() -> bool {
-    let connection = js_sys::Reflect::get(&window().navigator(), &"connection".into());
-    let saves =
-        connection.ok().filter(|it| it.is_object()).and_then(|it| js_sys::Reflect::get(&it, &"saveData".into()).ok());
+    let connection = Reflect::get(&window().navigator(), &"connection".into());
+    let saves = connection.ok().filter(JsValue::is_object).and_then(|it| Reflect::get(&it, &"saveData".into()).ok());
     saves.is_some_and(|saves| saves.is_truthy())
 }

@@ -569,7 +569,7 @@ mod tests {
         {
             let query = Query::new(query);
             assert!(query.is_empty() && query.matches("كل شيء") && query.matches(""));
-            assert_eq!(query.ranges("كل شيء"), []);
+            assert!(query.ranges("كل شيء").is_empty());
         }
         assert!(!Query::new("ا").is_empty() && !Query::new("٣").is_empty());
         leaves("ا", &["", " ", "َُِّ"]);

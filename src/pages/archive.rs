@@ -4,9 +4,9 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use wasm_bindgen::JsValue;
 use web_sys::Element;
 
+use super::focus::focus_heading;
 use super::head::set_title;
 use crate::components::archive::{self, Around};
 use crate::components::drawn::fetched;
@@ -36,11 +36,13 @@ impl Around for Page {
     fn titled(&self, title: &str, shelf: &Shelf) {
         let is_front = shelf.archive == Archive::Front && !self.config.site_name.is_empty();
         set_title(if is_front { "" } else { title }, &self.config);
+        focus_heading();
     }
 
     fn renamed(&self, route: &Route) {
         // Nothing to do about a failure: the address is the one before.
-        let history = window().history();
-        let _ = history.map(|it| it.replace_state_with_url(&JsValue::NULL, "", Some(&route.href(&self.base))));
+        let Ok(history) = window().history() else { return };
+        let state = history.state().unwrap_or_default();
+        let _ = history.replace_state_with_url(&state, "", Some(&route.href(&self.base)));
     }
 }

@@ -6,7 +6,7 @@ use leptos::either::EitherOf3;
 use leptos::prelude::*;
 use web_sys::{Element, Event};
 
-use super::focus::focus_content;
+use super::focus::{focus_content, focus_heading};
 use super::head::set_title;
 use crate::components::article::Article;
 use crate::components::comments;
@@ -32,7 +32,7 @@ pub(crate) fn ArticlePage(which: ArticleRef, base: Base) -> impl IntoView {
         Some(Ok(article)) => EitherOf3::B(view! { <Loaded article home=home.clone()/> }),
         Some(Err(error)) => {
             let retry = move |event: &Event| {
-                if origin(event, &format!(".{RETRY}")).is_some() {
+                if event.type_() == "click" && origin(event, &format!(".{RETRY}")).is_some() {
                     article.again.run(());
                     focus_content();
                 }
@@ -46,6 +46,7 @@ pub(crate) fn ArticlePage(which: ArticleRef, base: Base) -> impl IntoView {
 fn Loaded(article: Arc<domain::Article>, home: String) -> impl IntoView {
     let config = use_config();
     set_title(&article.title, &config);
+    focus_heading();
     let (locale, of) = (config.locale.clone(), article.clone());
     let begin = move |place: &Element| comments::begin(place, of.clone(), config.clone());
     let comments =

@@ -11,6 +11,7 @@ use leptos::task::spawn_local;
 use super::comments::Progress;
 use crate::config::Config;
 use crate::domain::archive::About;
+use crate::domain::folding::Query;
 use crate::domain::{Archive, ArticleId, Summary};
 use crate::routes::Route;
 use crate::sources::http::Fetch;
@@ -18,6 +19,9 @@ use crate::sources::{ArticleRef, SourceError};
 
 /// As many lists as a reader goes back through.
 const MAX_KEPT: usize = 20;
+
+/// As many articles as are found among those that are here.
+const MAX_FOUND_HERE: usize = 12;
 
 thread_local! {
     /// The lists that were read last, newest first.
@@ -39,12 +43,14 @@ pub(crate) struct Shelf {
     pub(crate) progress: Progress,
     /// Why there is nothing.
     pub(crate) error: Option<SourceError>,
+    /// Grows whenever its articles are others, and not only more.
+    pub(crate) edition: u32,
 }
 
 impl Shelf {
     fn empty(archive: Archive, first: u32) -> Self {
         let (about, items, progress) = (About::default(), Vec::new(), Progress::Loading);
-        Self { archive, first, last: first - 1, about, items, total: 0, pages: 0, progress, error: None }
+        Self { archive, first, last: first - 1, about, items, total: 0, pages: 0, progress, error: None, edition: 0 }
     }
 
     /// Whether a page has come.
@@ -88,9 +94,12 @@ impl Articles {
 
     /// Makes it the list of what other words find.
     pub(crate) fn look_for(self, words: String) {
-        let archive = Archive::Search(words);
+        let archive = Archive::Search(words.clone());
         if self.shelf.with_untracked(|shelf| shelf.archive != archive) {
-            self.shelf.set(Shelf::empty(archive, 1));
+            let edition = self.shelf.with_untracked(|shelf| shelf.edition) + 1;
+            // What is here already is found at once.
+            let items = found_here(&words);
+            self.shelf.set(Shelf { items, edition, ..Shelf::empty(archive, 1) });
             self.load();
         }
     }
@@ -123,11 +132,17 @@ impl Articles {
             let mut new = Vec::new();
             self.shelf.update(|shelf| match answer {
                 Ok(listed) => {
+                    // What the site has found goes before what was here and it has not.
+                    let here = if shelf.is_begun() { Vec::new() } else { std::mem::take(&mut shelf.items) };
+                    shelf.edition += u32::from(!here.is_empty());
                     // An article that was published meanwhile has pushed others to the next page.
                     let is_new = |item: &Summary| !shelf.items.iter().any(|other| other.id == item.id);
                     let items: Vec<_> = listed.items.into_iter().filter(is_new).map(Arc::new).collect();
                     new = items.iter().filter(|item| item.comments.is_none()).map(|item| item.id.clone()).collect();
+                    let missed = |item: &Arc<Summary>| !items.iter().any(|other| other.id == item.id);
+                    let missed: Vec<_> = here.into_iter().filter(missed).collect();
                     shelf.items.extend(items);
+                    shelf.items.extend(missed);
                     (shelf.last, shelf.progress, shelf.error) = (page, Progress::Ready, None);
                     (shelf.about, shelf.total, shelf.pages) = (listed.about, listed.total, listed.pages);
                 }
@@ -162,6 +177,25 @@ impl Articles {
             kept.truncate(MAX_KEPT);
         });
     }
+}
+
+/// The articles of lists that were read before in which these words stand.
+fn found_here(words: &str) -> Vec<Arc<Summary>> {
+    let query = Query::new(words);
+    let mut found: Vec<Arc<Summary>> = Vec::new();
+    if query.is_empty() {
+        return found;
+    }
+    KEPT.with_borrow(|kept| {
+        for item in kept.iter().flat_map(|shelf| &shelf.items) {
+            let is_found = || query.matches(&format!("{} {}", item.title, item.excerpt));
+            if !found.iter().any(|other| other.id == item.id) && is_found() {
+                found.push(item.clone());
+            }
+        }
+    });
+    found.truncate(MAX_FOUND_HERE);
+    found
 }
 
 /// From now on a list is loaded anew: the reader goes there by a link and wants to see what is new.

@@ -81,7 +81,7 @@ test('links are followed inside the app, and back leads back', async ({ page, ar
   await page.evaluate(() => { window.sameDocument = true; });
   await article.breadcrumbs.getByRole('link', { name: 'الرئيسية' }).click();
   await expect(page).toHaveURL(site.url);
-  await expect(page.locator('main')).toBeFocused();
+  await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
   await expect(page.getByRole('link', { name: demo.title })).toBeVisible();
   await page.goBack();
   await expect(page).toHaveURL(`${site.url}article/${SLUG}`);

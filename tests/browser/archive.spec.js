@@ -1,0 +1,276 @@
+// A whole reading site, against a real WordPress with a newsroom's 300 articles: lists, the way through them and back.
+
+import { expect, feedAt, test, wordPressAt } from './fixtures.js';
+import { json, WELL } from './source.js';
+
+/** A list as its readers know it. */
+class List {
+  constructor(page) {
+    this.page = page;
+    this.title = page.getByRole('heading', { level: 1 });
+    this.teasers = page.locator('.teaser');
+    this.links = this.teasers.getByRole('heading').getByRole('link');
+    this.more = page.getByRole('button', { name: 'المزيد من المقالات' });
+    this.pages = page.getByRole('navigation', { name: 'الصفحات' });
+    this.sections = page.getByRole('navigation', { name: 'الأقسام' });
+    this.field = page.getByRole('searchbox', { name: 'ابحث في المقالات' });
+    this.note = page.locator('.list__note');
+  }
+
+  titles() {
+    return this.links.allTextContents();
+  }
+
+  scrolled() {
+    return this.page.evaluate(() => Math.round(window.scrollY));
+  }
+}
+
+test.setTimeout(90_000);
+
+const at = async (hosts, newsroom) => hosts.site({ config: wordPressAt(newsroom.url) });
+
+test('front page, section, its third page, an article, and back to where the reader was', async ({ page, article, hosts, newsroom }) => {
+  const site = await at(hosts, newsroom);
+  const list = new List(page);
+  await page.goto(site.url);
+  await expect(list.teasers).toHaveCount(12);
+  await expect(page).toHaveTitle('مقال');
+  await page.evaluate(() => { window.sameDocument = true; });
+  await list.sections.getByRole('link', { name: 'رياضة' }).click();
+  await expect(list.title).toHaveText('رياضة');
+  await expect(page).toHaveTitle('رياضة – مقال');
+  await expect(list.teasers).toHaveCount(12);
+  await list.pages.getByRole('link', { name: 'الصفحة 2' }).click();
+  await expect(page).toHaveURL(/\/page\/2$/);
+  await expect(list.pages.getByRole('link', { name: 'الصفحة 2' })).toHaveAttribute('aria-current', 'page');
+  await list.pages.getByRole('link', { name: 'التالية' }).click();
+  await expect(page).toHaveURL(/\/page\/3$/);
+  await expect(list.teasers.first()).toBeVisible();
+  const third = await list.titles();
+
+  const link = list.links.nth(5);
+  const title = await link.textContent();
+  await link.scrollIntoViewIfNeeded();
+  await page.evaluate(() => addEventListener('click', () => { window.left = Math.round(window.scrollY); }, { capture: true }));
+  await link.click();
+  const y = await page.evaluate(() => window.left);
+  expect(y, 'the reader has gone down').toBeGreaterThan(100);
+  await expect(article.headline).toHaveText(title);
+  await expect(article.headline).toBeFocused();
+  await expect.poll(() => list.scrolled()).toBe(0);
+  // Up to the section that the article names, and all the way back.
+  await article.breadcrumbs.getByRole('link').last().click();
+  await expect(list.title).toBeVisible();
+  await expect(article.article).toBeHidden();
+  await page.goBack();
+  await expect(article.headline).toHaveText(title);
+  await page.goBack();
+  await expect(list.links.nth(5)).toHaveText(title);
+  await expect(list.links.nth(5)).toBeFocused();
+  await expect.poll(() => list.scrolled()).toBe(y);
+  expect(await list.titles()).toEqual(third);
+  await page.goBack();
+  await page.goBack();
+  await expect(list.pages.getByRole('link', { name: 'الصفحة 1' })).toHaveAttribute('aria-current', 'page');
+  await page.goBack();
+  await expect(page).toHaveURL(site.url);
+  await expect(list.sections.getByRole('link', { name: 'رياضة' })).toBeFocused();
+  expect(await page.evaluate(() => window.sameDocument)).toBe(true);
+});
+
+test('more articles are added below, and are still there when the reader comes back', async ({ page, article, hosts, newsroom }) => {
+  const list = new List(page);
+  await page.goto((await at(hosts, newsroom)).url);
+  await expect(list.teasers).toHaveCount(12);
+  await list.more.click();
+  await expect(list.teasers).toHaveCount(24);
+  await list.more.click();
+  await expect(list.teasers).toHaveCount(36);
+  expect(new Set(await list.titles()).size).toBe(36);
+  const title = await list.links.nth(30).textContent();
+  await page.evaluate(() => addEventListener('click', () => { window.left = Math.round(window.scrollY); }, { capture: true }));
+  await list.links.nth(30).click();
+  const y = await page.evaluate(() => window.left);
+  await expect(article.headline).toHaveText(title);
+  await page.goBack();
+  await expect(list.teasers).toHaveCount(36);
+  await expect(list.links.nth(30)).toBeFocused();
+  await expect.poll(() => list.scrolled()).toBe(y);
+});
+
+test('a section has the articles of those in it, and leads up and down', async ({ page, article, hosts, newsroom }) => {
+  const list = new List(page);
+  await page.goto(`${(await at(hosts, newsroom)).url}category/${newsroom.deep.path}`);
+  await expect(list.teasers.first()).toBeVisible();
+  const trail = page.getByRole('navigation', { name: 'مسار التصفح' }).getByRole('listitem');
+  await expect(trail).toHaveCount(4);
+  await trail.nth(1).getByRole('link').click();
+  await expect(trail).toHaveCount(2);
+  await expect(list.sections.getByRole('link').first()).toBeVisible();
+  expect(await article.axe()).toEqual([]);
+});
+
+test('a section without articles of its own has those of its parts; an empty one says so', async ({ page, hosts, newsroom }) => {
+  const site = await at(hosts, newsroom);
+  const list = new List(page);
+  await page.goto(`${site.url}section/${newsroom.sections['جهات'].slug}`);
+  await expect(list.title).toHaveText('جهات');
+  await expect(list.teasers.first()).toBeVisible();
+  const empty = Object.entries(newsroom.sections).find(([path]) => path.endsWith('نقد'))[1];
+  await page.goto(`${site.url}section/${empty.slug}`);
+  await expect(list.note).toHaveText('لا مقالات هنا بعد.');
+});
+
+test('tags, authors and dates have their lists', async ({ page, hosts, newsroom }) => {
+  const site = await at(hosts, newsroom);
+  const list = new List(page);
+  const [name, tag] = Object.entries(newsroom.tags)[0];
+  await page.goto(`${site.url}tag/${tag.slug}`);
+  await expect(list.title).toContainText(name);
+  await expect(list.teasers.first()).toBeVisible();
+  await page.goto(`${site.url}author/${newsroom.authors[0].slug}`);
+  await expect(list.title).toContainText('مقالات');
+  await expect(list.teasers.first()).toBeVisible();
+  await page.goto(`${site.url}2024/01`);
+  await expect(list.title).toHaveText('يناير 2024');
+  for (const date of await list.teasers.locator('time').evaluateAll((times) => times.map((time) => time.dateTime))) {
+    expect(date).toMatch(/^2024-01/);
+  }
+});
+
+for (const words of ['اخبار', 'أخبار']) {
+  test(`a search for ${words} finds what is written either way`, async ({ page, article, hosts, newsroom }) => {
+    const list = new List(page);
+    await page.goto((await at(hosts, newsroom)).url);
+    await page.getByRole('link', { name: 'بحث' }).click();
+    await expect(list.note).toHaveText('اكتب كلمة أو أكثر، بالهمزة أو من دونها.');
+    await list.field.pressSequentially(words);
+    await expect(list.note).toHaveText(/نتيج/);
+    await expect(page).toHaveURL(new RegExp(`search\\?q=${encodeURIComponent(words)}$`));
+    await expect(list.field).toBeFocused();
+    expect((await list.titles()).join()).toContain('أخبار');
+    const marked = await page.evaluate(() => [...CSS.highlights.get('found')].map((range) => range.toString()));
+    expect(marked).toContain('أخبار');
+    expect(await article.axe()).toEqual([]);
+    // The address says what was looked for.
+    await page.reload();
+    await expect(list.field).toHaveValue(words);
+    await expect(list.teasers.first()).toBeVisible();
+  });
+}
+
+test('nothing found is said', async ({ page, hosts, newsroom }) => {
+  const list = new List(page);
+  await page.goto(`${(await at(hosts, newsroom)).url}search?q=zzzzqqq`);
+  await expect(list.note).toHaveText('لا نتائج. جرّب كلمات أقل أو كتابة أخرى.');
+  await expect(list.teasers).toHaveCount(0);
+});
+
+test('an answer to what was looked for before comes too late', async ({ page, hosts, article }) => {
+  const post = (word) => ({
+    id: word.length, slug: word, link: `https://news.example/${word}`, title: { rendered: word }, excerpt: { rendered: '' }, categories: [],
+  });
+  let release;
+  const source = await hosts.source({
+    ...WELL,
+    '/posts': async (query) => {
+      if (query.get('search') === 'slow') await new Promise((resolve) => { release = resolve; });
+      return json([post(query.get('search') ?? 'none')], 200, 1, 1);
+    },
+  });
+  const list = new List(page);
+  await article.open(await hosts.site({ config: wordPressAt(source.url) }), undefined);
+  await page.getByRole('link', { name: 'بحث' }).click();
+  await list.field.fill('slow');
+  await expect.poll(() => release).toBeDefined();
+  await list.field.fill('quick');
+  await expect(list.links).toHaveText(['quick']);
+  const answered = page.waitForResponse(/search=slow/).catch(() => undefined);
+  release();
+  await Promise.race([answered, page.waitForTimeout(500)]);
+  await expect(list.links).toHaveText(['quick']);
+});
+
+test('WordPress’s own addresses lead to the same articles', async ({ page, article, hosts, newsroom }) => {
+  const site = await at(hosts, newsroom);
+  const { id, slug } = newsroom.posts.english;
+  for (const address of [`?p=${id}`, `2024/01/05/${slug}/`, `${slug}/`, `article/${slug}`]) {
+    await page.goto(site.url + address);
+    await expect(article.headline, address).toBeVisible();
+    await expect(article.article, address).toHaveAttribute('dir', 'ltr');
+  }
+  await page.goto(`${site.url}${newsroom.pages.about.slug}/`);
+  await expect(article.headline).toHaveText('من نحن');
+});
+
+test('links to the same site stay in the app, others leave it', async ({ article, hosts, newsroom }) => {
+  const site = await at(hosts, newsroom);
+  await article.open(site, newsroom.posts.links.slug);
+  await expect(article.headline).toBeVisible();
+  const links = await article.body.getByRole('link').evaluateAll((all) => all.map((a) => [a.href, a.rel, a.target]));
+  const inside = links.filter(([href]) => href.startsWith(site.url));
+  expect(inside.length).toBeGreaterThan(4);
+  for (const [href, rel, target] of links) {
+    expect(target).toBe('');
+    if (href.startsWith('http') && !href.startsWith(site.url)) expect(rel, href).toContain('noopener');
+    // Only the site itself knows whose numbers these are.
+    const isForTheSite = /\?(cat|author)=\d|wp-content|\/feed\//.test(href);
+    expect(href.startsWith(newsroom.url) && !isForTheSite, href).toBe(false);
+  }
+});
+
+test('where the site fails the list says so, and comes when it is asked for again', async ({ page, article, hosts }) => {
+  const source = await hosts.source({ ...WELL, '/posts': 'drop' });
+  await page.goto((await hosts.site({ config: wordPressAt(source.url) })).url);
+  await expect(article.alert.getByRole('heading')).toHaveText('تعذّر الوصول إلى الموقع');
+  source.answers['/posts'] = json([{ id: 1, slug: 'a', link: 'https://news.example/a', title: { rendered: 'مقال' }, categories: [] }], 200, 1, 1);
+  await article.retry.click();
+  await expect(new List(page).teasers.first()).toBeVisible();
+});
+
+test('a page behind the last one, and a section that is not there', async ({ page, article, hosts, newsroom }) => {
+  const site = await at(hosts, newsroom);
+  for (const address of ['page/900', 'section/no-such-section', 'tag/no-such-tag', 'author/nobody']) {
+    await page.goto(site.url + address);
+    await expect(article.alert.getByRole('heading'), address).toHaveText('الصفحة غير موجودة');
+  }
+});
+
+test('five hundred articles of a feed: pages, tags, sections, nothing moves', async ({ page, article, hosts }) => {
+  const items = Array.from({ length: 500 }, (_, index) => ({
+    id: `${index}`, title: `مقال رقم ${index}`, url: `https://news.example/a${index}`, summary: 'ملخص المقال في سطر.', content_text: 'نص.',
+    date_published: new Date(Date.UTC(2024, 0, 1) + index * 60_000).toISOString(), tags: index % 2 ? ['فردي'] : [],
+    _maqal: { sections: [{ name: index % 3 ? 'سياسة' : 'رياضة' }] },
+  }));
+  const source = await hosts.source({ feed: json({ version: 'https://jsonfeed.org/version/1.1', title: 'م', items }) });
+  const site = await hosts.site({ config: feedAt(source.url) });
+  const list = new List(page);
+  await page.goto(site.url);
+  await expect(list.links.first()).toHaveText('مقال رقم 499');
+  for (let count = 12; count < 120; count += 12) {
+    await expect(list.teasers).toHaveCount(count);
+    await list.more.click();
+  }
+  expect(await article.layoutShift()).toBe(0);
+  await page.goto(`${site.url}tag/${encodeURIComponent('فردي')}/page/21`);
+  await expect(list.teasers).toHaveCount(10);
+  await page.goto(`${site.url}section/${encodeURIComponent('رياضة')}`);
+  await expect(list.links.first()).toHaveText('مقال رقم 498');
+});
+
+for (const colorScheme of ['light', 'dark']) {
+  test(`axe finds nothing in lists, and they are looked at: ${colorScheme}`, async ({ page, article, hosts, newsroom }) => {
+    await page.emulateMedia({ colorScheme });
+    const site = await at(hosts, newsroom);
+    for (const [name, address] of [['front', ''], ['section', `category/${newsroom.deep.path}`], ['search', `search?q=${encodeURIComponent('الأمن')}`]]) {
+      for (const width of [360, 1280]) {
+        await page.setViewportSize({ width, height: 800 });
+        await page.goto(site.url + address);
+        await expect(page.locator('.teaser').first()).toBeVisible();
+        expect(await article.axe(), name).toEqual([]);
+        await article.screenshot(`list-${name}-${width}-${colorScheme}`);
+      }
+    }
+  });
+}
