@@ -121,6 +121,7 @@ document.addEventListener('click', (event) => {
   if (is('heading-link')) copy(tools, button.href);
   if (is('tools__print')) window.print();
   if (is('tools__listen')) listen(article, tools, button);
+  if (is('tools__save')) import('./offline.js').then(({ save }) => save(button));
 });
 
 /** Whether this opens a picture: it stands around one, and leads nowhere else than to a picture's file. */
@@ -139,3 +140,11 @@ document.addEventListener('click', async (event) => {
   const { href, currentSrc } = opener.closest('figure').querySelector('a, img');
   location.assign(href ?? currentSrc);
 });
+// Nothing of it may compete with what is on its way: the app, the article, the picture in sight.
+function later() {
+  const isThere = document.querySelector('.article, .fault');
+  const pictures = [...document.querySelectorAll('img[loading=eager]')];
+  if (isThere && pictures.every(({ complete }) => complete)) import('./offline.js').catch(() => {});
+  else setTimeout(later, 1000);
+}
+window.addEventListener('load', () => setTimeout(later, 1000));

@@ -34,10 +34,12 @@ export function contentSecurityPolicy(page, source, pictures = 'https:') {
     `media-src ${pictures} 'self'`,
     `connect-src 'self' ${source}`,
     `frame-src ${FRAMES.join(' ')}`,
+    "worker-src 'self'",
+    "manifest-src 'self'",
     "base-uri 'none'",
     "form-action 'self'",
     "require-trusted-types-for 'script'",
-    'trusted-types maqal',
+    'trusted-types maqal maqal-worker',
   ].join('; ');
 }
 

@@ -1,7 +1,8 @@
 // Runs at the end of a build, in trunk's folder for it. Makes small what trunk and wasm-bindgen leave
 // as it is, the WebAssembly and its glue together: neither names nor carries what the other does not
-// use. Divides it into what the first page needs and parts that are fetched later. Then copies the page to 404.html, which a static host answers unknown paths with: with the app
-// itself, so that links go deep.
+// use. Divides it into what the first page needs and parts that are fetched later. Tells the service worker
+// what the build has. Then copies the page to 404.html, which a static host answers unknown paths with:
+// with the app itself, so that links go deep.
 
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
@@ -11,6 +12,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
 import { PARTS, divide } from './parts.mjs';
+import { place, precache } from './precache.mjs';
 
 const folder = process.env.TRUNK_STAGING_DIR;
 const page = join(folder, 'index.html');
@@ -147,6 +149,8 @@ function packReading() {
     else writeFileSync(join(folder, file), text);
   }
   rmSync(out, { recursive: true });
+  const worker = join(folder, 'sw.js');
+  writeFileSync(worker, execFileSync('esbuild', ['--minify', '--format=iife'], { input: readFileSync(worker) }));
 }
 
 const glue = theOne(/^maqal-[0-9a-f]+\.js$/);
@@ -163,4 +167,6 @@ if (process.env.TRUNK_PROFILE === 'release') {
   change(glue, `${readFileSync(glue, 'utf8')}\nconst fetchPart = async () => {};\n`);
 }
 packReading();
+writeFileSync(page, place(readFileSync(page, 'utf8'), process.env.TRUNK_PUBLIC_URL));
+precache(folder);
 copyFileSync(page, join(folder, '404.html'));

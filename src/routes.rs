@@ -3,7 +3,8 @@
 //! The app may live in a folder of its host (`trunk build --public-url /reader/`), so links begin
 //! with that folder. It may also take the place of a WordPress site's own pages: what WordPress's
 //! permalinks lead to is found at the same addresses here
-//! (<https://wordpress.org/documentation/article/customize-permalinks/>).
+//! (<https://wordpress.org/documentation/article/customize-permalinks/>). `public/sw.js` answers all of
+//! them without a line.
 
 use std::sync::OnceLock;
 
