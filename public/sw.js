@@ -25,7 +25,7 @@ const OPAQUE = 2e5;
 /** A reader who waits longer, in milliseconds, had rather have what was kept. */
 const PATIENCE = 3000;
 
-/** The app's addresses, as src/routes.rs has them, and those it will have. Others may be another's, such as a WordPress's. */
+/** The app's addresses, as src/routes.rs reads them. What else lies in the folder may be WordPress's own, or files. */
 const PLACES = /^(index\.html|(?!wp-|(.*\/)?feed\/?$)[^.]*)$/;
 
 const SAVED = 'X-Maqal-Saved';

@@ -19,7 +19,7 @@ mod when;
 pub use calendar::{Calendar, Day};
 pub use digits::Digits;
 pub use language::Language;
-pub use messages::{Fault, Messages, Reading, Talk};
+pub use messages::{Fault, Messages, Notices, Reading, Talk};
 pub use when::When;
 
 /// All that turns values into words.

@@ -3,7 +3,7 @@
 
 use super::Pen;
 use crate::domain::{Archive, HttpUrl};
-use crate::locale::Fault;
+use crate::locale::{Fault, Notices};
 use crate::routes::Route;
 
 /// The button that tries again.
@@ -45,13 +45,24 @@ impl Pen<'_> {
         });
     }
 
-    /// Whose articles these are.
+    /// Whose articles these are, and the place where `offline.js` says what is new, in these words.
     pub fn footer(&mut self, site: &HttpUrl) {
         self.element("footer", &[("class", Some("footer"))], |pen| {
             pen.element("a", &[("href", Some(site.as_str())), ("rel", Some("external"))], |pen| {
                 pen.element("bdi", &[("dir", Some("ltr"))], |pen| pen.canvas.text(site.host()));
             });
         });
+        let Notices { update, reload, offline, online, dismiss } = self.messages.notices;
+        let notices = [
+            ("class", Some("notices")),
+            ("role", Some("status")),
+            ("data-update", Some(update)),
+            ("data-reload", Some(reload)),
+            ("data-offline", Some(offline)),
+            ("data-online", Some(online)),
+            ("data-dismiss", Some(dismiss)),
+        ];
+        self.element("div", &notices, |_| ());
     }
 
     /// Grey shapes where headline, picture and text will be, and a word for those who don't see them.

@@ -129,6 +129,7 @@ messages! {
         lists: Lists,
         /// Pictures on their own, and what other sites show.
         lightbox: Lightbox,
+        notices: Notices,
         /// Comments and their form.
         talk: Talk,
     }
@@ -177,6 +178,17 @@ messages! {
         show: Text,
         /// What that site, `{name}`, learns by it.
         show_note: Text,
+    }
+
+    /// What `offline.js` says of the line and of the app itself.
+    Notices {
+        /// A new build of the app is there, and a press on `reload` leads to it.
+        update: Text,
+        reload: Text,
+        offline: Text,
+        online: Text,
+        /// Names the button that takes a notice away.
+        dismiss: Text,
     }
 
     /// What readers say to each other, and what is said to them about it. `{name}` stands for a name.
