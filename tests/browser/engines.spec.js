@@ -79,6 +79,27 @@ for (const engine of Object.keys(ENGINES)) {
       expect(torn(lines, await page.evaluate(linesHere))).toEqual([]);
     });
 
+    test('what was read is there with all hosts gone', async ({ page, hosts }) => {
+      const source = await hosts.source();
+      const site = await hosts.site({ config: wordPressAt(source.url) });
+      const open = async () => {
+        await page.goto(`${site.url}article/finance-bill-eda`);
+        await page.waitFor(isShown, '.article__title');
+      };
+      await open();
+      await page.waitFor(() => navigator.serviceWorker.controller?.state === 'activated');
+      await open();
+      await page.waitFor(isShown, '.comment');
+      await page.waitFor(async () => {
+        const [name] = (await caches.keys()).filter((name) => name.endsWith('answers'));
+        return name !== undefined && (await (await caches.open(name)).keys()).length >= 3;
+      });
+      await site.close();
+      await source.close();
+      await open();
+      await page.waitFor(isShown, '.comment');
+    });
+
     test('another language and other digits are chosen', async ({ page, hosts }) => {
       await page.goto(`${(await hosts.site()).url}article/eda-darija-code`);
       await page.waitFor(isShown, '.article__title');

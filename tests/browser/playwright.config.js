@@ -14,6 +14,8 @@ export default defineConfig({
     locale: 'ar-MA',
     timezoneId: 'Africa/Casablanca',
     screenshot: 'only-on-failure',
+    // Every request comes to the test's own hosts, but where reading offline is what is tested.
+    serviceWorkers: 'block',
     launchOptions: {
       executablePath: process.env.MAQAL_CHROMIUM,
       args: [

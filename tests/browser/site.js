@@ -16,40 +16,52 @@ const TYPES = {
   '.jpg': 'image/jpeg',
   '.js': 'text/javascript; charset=utf-8',
   '.json': 'application/json; charset=utf-8',
+  '.png': 'image/png',
   '.svg': 'image/svg+xml',
   '.wasm': 'application/wasm',
+  '.webmanifest': 'application/manifest+json',
 };
 
 /**
- * Starts the host. `config` takes the place of the built page's; `policy: false` sends no CSP, a function another one;
- * `folder` is where the app lies, as `trunk build --public-url` would have it.
+ * Starts the host. `config` takes the place of the built page's; `policy: false` sends no CSP, a function
+ * another one, and `policy: 'everywhere'` sends it with every file; `connect` is the source that it names; `folder` is
+ * where the app lies, as `trunk build --public-url` would have it; `dist` is the build. `deploy` puts
+ * another in its place.
  */
-export async function startSite({ config, policy = true, folder = '/' } = {}) {
-  let page = (await readFile(join(DIST, 'index.html'), 'utf8')).replace(
-    /(<script id=maqal-config[^>]*>)[^]*?(<\/script>)/,
-    (whole, open, close) => {
-      if (config === undefined) return whole;
-      return open + (typeof config === 'string' ? config : JSON.stringify(config)) + close;
-    },
-  );
-  page = page.replace(/((?:href|src)=|from '|module_or_path: ')\//g, `$1${folder}`);
-  const ours = contentSecurityPolicy(page, 'http:', 'https: http:');
-  const headers = policy ? { 'Content-Security-Policy': policy === true ? ours : policy(ours) } : {};
+export async function startSite({ config, policy = true, connect = 'http:', folder = '/', dist = DIST } = {}) {
+  const asked = [];
+  let page, headers;
+  const deploy = async (build, settings = config) => {
+    dist = build;
+    page = (await readFile(join(dist, 'index.html'), 'utf8')).replace(
+      /(<script id=maqal-config[^>]*>)[^]*?(<\/script>)/,
+      (whole, open, close) => {
+        if (settings === undefined) return whole;
+        return open + (typeof settings === 'string' ? settings : JSON.stringify(settings)) + close;
+      },
+    );
+    page = page.replace(/((?:href|src)=|from '|module_or_path: ')\//g, `$1${folder}`);
+    const ours = contentSecurityPolicy(page, connect, 'https: http:');
+    headers = policy ? { 'Content-Security-Policy': typeof policy === 'function' ? policy(ours) : ours } : {};
+  };
+  await deploy(dist);
 
   const server = createServer(async (request, response) => {
+    asked.push(request.url);
     let path = normalize(decodeURIComponent(new URL(request.url, 'http://host').pathname));
     try {
       if (!path.startsWith(folder)) throw new Error('beside the folder');
       path = path.slice(folder.length - 1);
       if (path === '/' || path.endsWith('.html')) throw new Error('the page itself');
-      const file = await readFile(join(DIST, path));
-      response.writeHead(200, { 'Content-Type': TYPES[extname(path)] ?? 'application/octet-stream' }).end(file);
+      const file = await readFile(join(dist, path));
+      const type = { 'Content-Type': TYPES[extname(path)] ?? 'application/octet-stream' };
+      response.writeHead(200, { ...type, ...(policy === 'everywhere' && headers) }).end(file);
     } catch {
       response.writeHead(path === '/' ? 200 : 404, { 'Content-Type': TYPES['.html'], ...headers }).end(page);
     }
   });
   const host = await listen(server);
-  return { ...host, url: host.url + folder.slice(1) };
+  return { ...host, url: host.url + folder.slice(1), asked, deploy };
 }
 
 /** Listens on a free port of this machine; `url` ends in a slash. */
