@@ -21,11 +21,11 @@ const GONE_AFTER = 8000;
 
 function show() {
   const place = document.querySelector('.notices');
-  const element = (tag, name, content, press) => {
+  const element = (tag, name, content, act) => {
     const element = document.createElement(tag);
     element.className = name;
     element.append(...content);
-    element.onclick = press;
+    element.onclick = act;
     return element;
   };
   place?.replaceChildren(...[...said].map(([kind, act]) => {
@@ -88,9 +88,10 @@ function watch() {
   installing?.addEventListener('statechange', watch);
 }
 
-/** What this page has fetched: a worker that is new here has not seen it. */
+/** What this page has fetched, and it came: a worker that is new here has not seen it. */
 function fetched(type) {
-  return performance.getEntriesByType('resource').filter((entry) => entry.initiatorType === type).map((entry) => entry.name);
+  const entries = performance.getEntriesByType('resource');
+  return entries.filter((one) => one.initiatorType === type && !(one.responseStatus > 200)).map((one) => one.name);
 }
 
 async function begin() {
@@ -109,13 +110,11 @@ const PATIENCE = 10_000;
 const isNew = !serviceWorker?.controller;
 // No worker is no harm.
 const begun = Promise.race([begin().catch(() => {}), new Promise((resolve) => setTimeout(resolve, PATIENCE))]);
-if (isNew) {
-  const build = document.querySelector('meta[name=generator]')?.content;
-  ask({ type: 'read', build, urls: fetched('fetch'), pictures: fetched('img') });
-}
+const build = document.querySelector('meta[name=generator]')?.content;
+if (isNew) ask({ type: 'read', build, urls: fetched('fetch'), pictures: fetched('img') });
 
 // The worker cannot see that another host's picture is none.
-document.addEventListener('error', ({ target }) => {
+window.addEventListener('error', ({ target }) => {
   if (target.currentSrc) ask({ type: 'forget', urls: [target.currentSrc] });
 }, true);
 
@@ -125,7 +124,7 @@ const MOST = 50;
 
 function list() {
   try {
-    return JSON.parse(localStorage.getItem(KEY)).filter((one) => one?.url);
+    return JSON.parse(localStorage.getItem(KEY)).filter(Boolean);
   } catch {
     return [];
   }
@@ -149,7 +148,7 @@ async function toggle(url, article, requests) {
     const title = article.querySelector('.article__title').textContent;
     const all = [{ url, title, at: new Date().toISOString() }, ...others];
     record(all);
-    const pictures = Array.from(article.querySelectorAll('img'), (picture) => picture.currentSrc || picture.src);
+    const pictures = Array.from(article.querySelectorAll('img'), (one) => one.currentSrc || one.src);
     const kept = await ask({ type: 'save', page: url, pages: all.map((one) => one.url), urls: requests.split(' '), pictures });
     if (kept?.ok ?? true) return 'saved';
     record(others);

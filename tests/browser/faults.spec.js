@@ -137,7 +137,7 @@ for (const colorScheme of ['light', 'dark']) {
       await page.setViewportSize({ width, height: 800 });
       source.answers['/posts'] = 'hang';
       await article.open(site, SLUG);
-      await expect(page.getByRole('status')).toHaveText('جارٍ تحميل المقال…');
+      await expect(page.getByRole('main').getByRole('status')).toHaveText('جارٍ تحميل المقال…');
       expect(await article.axe()).toEqual([]);
       await article.screenshot(`loading-${colorScheme}-${width}`);
       source.answers['/posts'] = html(500);

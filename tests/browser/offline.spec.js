@@ -134,6 +134,15 @@ test('the article comes once the line is back', async ({ page, context, article,
   await article.open(site, 'two');
   await expect(article.alert.getByRole('heading')).toHaveText(words.ar.offline.title);
   await expect(notice(page, notices.offline)).toBeVisible();
+  // In another language the app draws the place anew, with other words.
+  await page.evaluate(() => {
+    const place = document.querySelector('.notices');
+    const anew = place.cloneNode();
+    anew.dataset.offline = 'بلا شبكة';
+    place.replaceWith(anew);
+    document.documentElement.lang = 'ar';
+  });
+  await expect(notice(page, 'بلا شبكة')).toBeVisible();
   await context.setOffline(false);
   await expect(notice(page, notices.online)).toBeVisible();
   await expect(notice(page, notices.offline)).toHaveCount(0);

@@ -46,9 +46,11 @@ export async function startSource(answers, { cors = true, delay = 0 } = {}) {
   const posted = [];
   const host = { asked, posted, answers };
   const server = createServer(async (request, response) => {
+    // Once: a service worker asks again for what a page has fetched before it came.
+    const isFirst = !asked.includes(request.url);
     asked.push(request.url);
     const select = request.url.match(/select\?(\d+)$/);
-    if (select) host.selected = Number(select[1]);
+    if (select && isFirst) host.selected = Number(select[1]);
     if (delay > 0) await new Promise((resolve) => setTimeout(resolve, delay));
     const isPost = request.method === 'POST';
     if (isPost) posted.push(new URLSearchParams(await text(request)));
