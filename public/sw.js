@@ -26,7 +26,7 @@ const OPAQUE = 2e5;
 const PATIENCE = 3000;
 
 /** The app's addresses, as src/routes.rs reads them. What else lies in the folder may be WordPress's own, or files. */
-const PLACES = /^(index\.html|(?!wp-|(.*\/)?feed\/?$)[^.]*)$/;
+const PLACES = /^(index\.html|(article|section|tag|author)\/.*|(?!wp-|(.*\/)?feed\/?$)[^.]*)$/;
 
 const SAVED = 'X-Maqal-Saved';
 const scope = registration.scope;
