@@ -101,7 +101,7 @@ function optimized(module, ...passes) {
 /** The module and its parts as small as they get, and what the imports and exports are called now. */
 function small(binaryen, module) {
   // A door that stands where it is called is none.
-  const doors = Object.values(PARTS).map(({ door }) => `--no-inline=*${door}*`);
+  const doors = Object.values(PARTS).flatMap(({ doors }) => doors.map((door) => `--no-inline=*${door}*`));
   const names = ['-g', '--minify-imports-and-exports-and-modules'];
   const [whole, said] = optimized(module, ...doors, '-Oz', '--flatten', '--rereloop', '-Oz', '-Oz', ...names);
   const { first, parts } = divide(binaryen, whole);

@@ -9,11 +9,11 @@
 export const PARTS = {
   comments: {
     own: /maqal::(components::comment|state::(comments|writing|drafts|storage)|draw::(comment|form)\b|domain::comment(_form)?\b|sources::posting|html::read::comment)/,
-    door: 'components::comments::begin',
+    doors: ['components::comments::begin'],
   },
   lists: {
-    own: /maqal::(components::archive|state::archive|draw::archive|domain::(archive|folding)|sources::(\w+::lists|spellings))/,
-    door: 'components::archive::begin',
+    own: /maqal::(components::(archive|onward)|state::archive|draw::archive|domain::(archive|folding)|sources::(\w+::lists|spellings))/,
+    doors: ['components::archive::begin', 'components::onward::begin'],
   },
 };
 
@@ -43,7 +43,7 @@ function assigned(functions, used, inTable, exported) {
   const callers = new Map(functions.map((name) => [name, new Set()]));
   for (const [caller, { functions: called }] of used) called.forEach((name) => callers.get(name)?.add(caller));
   const part = new Map();
-  const isDoor = (name) => Object.values(PARTS).some(({ door }) => plain(name) === `maqal::${door}`);
+  const isDoor = (name) => Object.values(PARTS).some(({ doors }) => doors.some((door) => plain(name) === `maqal::${door}`));
   for (const name of functions) {
     const named = Object.keys(PARTS).filter((key) => PARTS[key].own.test(plain(name)));
     if (named.length === 1 && !exported.has(name)) part.set(name, named[0]);

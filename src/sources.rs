@@ -17,6 +17,7 @@ pub use json_feed::JsonFeed;
 pub use posting::Posted;
 pub use wordpress::WordPress;
 
+use crate::domain::archive::Onward;
 use crate::domain::comment::Order;
 use crate::domain::{Archive, Article, ArticleId, Comment, CommentId, CommentPage, HttpUrl, Listed, NewComment, Slug};
 use http::Http;
@@ -45,6 +46,9 @@ const PER_PAGE: u32 = 100;
 
 /// How many articles a page of a list has.
 const LIST_PAGE: u32 = 12;
+
+/// How many articles of a section are offered after one of them.
+const RELATED: u32 = 4;
 
 /// A publisher's site.
 #[derive(Clone, Debug)]
@@ -84,6 +88,17 @@ impl Source {
             Self::WordPress(source) => source.fetch_ahead(http, which).await,
             // The whole feed is there.
             Self::JsonFeed(_) => {}
+        }
+    }
+
+    /// What may be read after an article.
+    ///
+    /// # Errors
+    /// Whatever can go wrong on the way.
+    pub async fn onward(&self, http: &impl Http, article: &Article) -> Result<Onward, SourceError> {
+        match self {
+            Self::WordPress(source) => source.onward(http, article).await,
+            Self::JsonFeed(source) => source.onward(http, article).await,
         }
     }
 

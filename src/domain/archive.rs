@@ -140,6 +140,16 @@ pub struct Summary {
     pub original: Option<HttpUrl>,
 }
 
+/// What may be read after an article.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Onward {
+    /// The one that was published before it.
+    pub previous: Option<Summary>,
+    pub next: Option<Summary>,
+    /// Others of its section.
+    pub related: Vec<Summary>,
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

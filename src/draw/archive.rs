@@ -3,6 +3,7 @@
 use super::Pen;
 use super::people::dir;
 use super::pictures::Priority;
+use crate::domain::archive::Onward;
 use crate::domain::section::Crumb;
 use crate::domain::{Archive, Direction, Summary};
 use crate::locale::When;
@@ -192,6 +193,45 @@ impl Pen<'_> {
                     pen.teaser_meta(teaser);
                 });
             });
+        });
+    }
+
+    /// What may be read after an article. Its items are drawn by [`Pen::teaser`] into `.onward__list`.
+    pub fn onward(&mut self, onward: &Onward) {
+        let lists = &self.messages.lists;
+        let label = if onward.related.is_empty() {
+            ("aria-label", Some(lists.related))
+        } else {
+            ("aria-labelledby", Some("onward-title"))
+        };
+        self.element("aside", &[("class", Some("onward")), label], |pen| {
+            if !onward.related.is_empty() {
+                let title = [("class", Some("onward__title")), ("id", Some("onward-title"))];
+                pen.element("h2", &title, |pen| pen.canvas.text(lists.related));
+                pen.element("ul", &[("class", Some("teasers onward__list"))], |_| ());
+            }
+            if onward.previous.is_none() && onward.next.is_none() {
+                return;
+            }
+            pen.element("nav", &[("class", Some("onward__ways")), ("aria-label", Some(lists.pages))], |pen| {
+                for (neighbour, rel, label) in
+                    [(&onward.previous, "prev", lists.previous_article), (&onward.next, "next", lists.next_article)]
+                {
+                    neighbour.iter().for_each(|summary| pen.neighbour(summary, rel, label));
+                }
+            });
+        });
+    }
+
+    fn neighbour(&mut self, summary: &Summary, rel: &'static str, label: &str) {
+        let here = self.addresses.map(|addresses| addresses.href(&Route::Article(summary.slug.clone())));
+        let href = here.as_deref().or(summary.original.as_ref().map(|url| url.as_str()));
+        let class = format!("onward__way onward__way--{rel}");
+        self.element("a", &[("class", Some(class.as_str())), ("href", href), ("rel", Some(rel))], |pen| {
+            pen.element("span", &[("class", Some("onward__label"))], |pen| pen.canvas.text(label));
+            pen.canvas.text(" ");
+            let title = if summary.title.is_empty() { pen.messages.untitled } else { &summary.title };
+            pen.isolated(title, None);
         });
     }
 

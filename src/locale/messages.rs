@@ -161,6 +161,10 @@ messages! {
         sections: Text,
         /// How many articles were found.
         results: Plural,
+        /// Heads what may be read after an article.
+        related: Text,
+        previous_article: Text,
+        next_article: Text,
     }
 
     /// An article's pictures on their own, one after the other, and what is shown of other sites once

@@ -9,9 +9,9 @@ use web_sys::{Element, Event};
 use super::focus::{focus_content, focus_heading};
 use super::head::set_title;
 use crate::components::article::Article;
-use crate::components::comments;
 use crate::components::dom::origin;
 use crate::components::drawn::{drawn, fetched, nothing};
+use crate::components::{comments, onward};
 use crate::components::{use_config, use_messages};
 use crate::domain;
 use crate::draw::frame::{RETRY, Ways};
@@ -51,9 +51,14 @@ fn Loaded(article: Arc<domain::Article>, home: String) -> impl IntoView {
     let begin = move |place: &Element| comments::begin(place, of.clone(), config.clone());
     let comments =
         fetched(Part::Comments, &locale, |pen| pen.comments_loading(), |pen| pen.comments_failed(), Box::new(begin));
+    let (config, of) = (use_config(), article.clone());
+    let begin = move |place: &Element| onward::begin(place, of.clone(), config.clone());
+    // An article is whole without it.
+    let onward = fetched(Part::Lists, &locale, |_| (), |_| (), Box::new(begin));
     view! {
         <Article article home/>
         {comments}
+        {onward}
     }
 }
 

@@ -11,6 +11,7 @@ use std::sync::{Arc, Mutex};
 use super::http::{Answer, Http};
 use super::posting::{self, Posted};
 use super::{ArticleRef, Listing, PER_PAGE, PostError, SourceError};
+use crate::domain::archive::Onward;
 use crate::domain::comment::Order;
 use crate::domain::{Archive, Article, ArticleId, Comment, CommentId, CommentPage, HttpUrl, Listed, NewComment};
 use mapping::Comments;
@@ -48,6 +49,11 @@ impl JsonFeed {
         let answer = http.get(&self.url).await?;
         let list = answer.read(&self.url, |feed| lists::list(feed, archive, page, &self.url))?;
         list.ok_or_else(|| self.not_found())
+    }
+
+    pub(super) async fn onward(&self, http: &impl Http, article: &Article) -> Result<Onward, SourceError> {
+        let answer = http.get(&self.url).await?;
+        answer.read(&self.url, |feed| lists::onward(feed, article, &self.url))
     }
 
     /// A slice of the list that the feed, or a file named in it, holds whole.

@@ -3,12 +3,12 @@
 use std::cmp::Reverse;
 
 use super::mapping;
-use crate::domain::archive::About;
+use crate::domain::archive::{About, Onward};
 use crate::domain::section::{Crumb, breadcrumbs};
-use crate::domain::{Archive, ArticleId, HttpUrl, Listed, Section, Slug, Summary};
+use crate::domain::{Archive, Article, ArticleId, HttpUrl, Listed, Section, Slug, Summary};
 use crate::html::{collapse, url};
 use crate::sources::json::{Json, WrongShape};
-use crate::sources::{LIST_PAGE, spellings};
+use crate::sources::{LIST_PAGE, RELATED, spellings};
 
 /// A page of a list, if the feed has anything for it.
 pub(super) fn list(feed: &Json, archive: &Archive, page: u32, base: &HttpUrl) -> Result<Option<Listed>, WrongShape> {
@@ -36,6 +36,24 @@ pub(super) fn list(feed: &Json, archive: &Archive, page: u32, base: &HttpUrl) ->
     let before = page.saturating_sub(1).saturating_mul(LIST_PAGE) as usize;
     let items = items.into_iter().skip(before).take(LIST_PAGE as usize).collect();
     Ok(Some(Listed { about, items, total, pages }))
+}
+
+/// What may be read after an article: its neighbours by date, and others that share a section with it.
+pub(super) fn onward(feed: &Json, article: &Article, base: &HttpUrl) -> Result<Onward, WrongShape> {
+    let mut all = Vec::new();
+    for item in mapping::items(feed)? {
+        let sections = mapping::sections(&item, base);
+        if let Ok(summary) = summary(&item, &sections, base) {
+            let shares = sections.iter().any(|section| article.sections.contains(section));
+            all.push((summary, shares));
+        }
+    }
+    all.sort_by_key(|(summary, _)| Reverse(summary.published));
+    let own = all.iter().position(|(summary, _)| summary.id == article.id);
+    let at = |place: Option<usize>| all.get(place?).map(|(summary, _)| summary.clone());
+    let (next, previous) = (at(own.and_then(|own| own.checked_sub(1))), at(own.map(|own| own + 1)));
+    let others = all.iter().filter(|(summary, shares)| *shares && summary.id != article.id);
+    Ok(Onward { previous, next, related: others.take(RELATED as usize).map(|(summary, _)| summary.clone()).collect() })
 }
 
 /// Whether an item belongs to a list; and what it tells about the list.

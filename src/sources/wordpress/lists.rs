@@ -2,17 +2,17 @@
 //!
 //! <https://developer.wordpress.org/rest-api/reference/posts/#list-posts>
 
-use futures_util::future::{join, join_all};
+use futures_util::future::{join, join_all, join3};
 
 use super::mapping::{self, Category, Term};
 use super::{CATEGORY_FIELDS, WordPress};
-use crate::domain::archive::About;
+use crate::domain::archive::{About, Onward};
 use crate::domain::ids::encode_component;
 use crate::domain::section::breadcrumbs;
-use crate::domain::{Archive, ArticleId, Listed, Slug, Summary};
+use crate::domain::{Archive, Article, ArticleId, Listed, Slug, Summary};
 use crate::sources::http::{Answer, Http};
 use crate::sources::json::Json;
-use crate::sources::{LIST_PAGE, SourceError, spellings};
+use crate::sources::{LIST_PAGE, RELATED, SourceError, spellings};
 
 /// Without the content, which is most of a post. `_links` must be among the fields or `_embedded` vanishes.
 const SUMMARY_FIELDS: &str = "_fields=id,slug,link,date,date_gmt,title,excerpt,categories,_links.wp:featuredmedia,_embedded\
@@ -44,7 +44,7 @@ impl WordPress {
                 let asked = plain(archive);
                 let posts = self.posts(http, &asked.filters, page);
                 let (answers, categories) = join(posts, categories).await;
-                return Ok(listed(answers?, asked.about, archive, categories));
+                return Ok(listed(answers?, asked.about, *archive == Archive::Front, categories));
             }
             Archive::Section(slug) => {
                 let (asked, categories) = self.section(http, slug, categories.await).await?;
@@ -54,7 +54,7 @@ impl WordPress {
             Archive::Author(slug) => (self.term(http, "users", slug).await?, categories.await),
         };
         let answers = self.posts(http, &asked.filters, page).await?;
-        Ok(listed(answers, asked.about, archive, categories))
+        Ok(listed(answers, asked.about, *archive == Archive::Front, categories))
     }
 
     /// How many comments these articles have, for as many as that can be told of: WordPress counts
@@ -84,17 +84,13 @@ impl WordPress {
         page: u32,
     ) -> Result<Vec<(Vec<Filed>, Answer)>, SourceError> {
         let ask = |filter: &String| {
-            let query = format!("{filter}page={page}&per_page={LIST_PAGE}&{SUMMARY_FIELDS}");
+            let query = format!("{filter}page={page}&per_page={LIST_PAGE}");
             async move {
-                let (url, answer) = self.get(http, "posts", &query).await?;
-                // Behind the last page there is nothing; of several lists, one may end before the others.
-                if answer.error_code().as_deref() == Some("rest_post_invalid_page_number") {
-                    let none =
-                        if filters.len() > 1 { Ok((Vec::new(), answer)) } else { Err(SourceError::NotFound { url }) };
-                    return none;
+                match self.summaries(http, &query).await {
+                    // Behind the last page there is nothing; of several lists, one may end before the others.
+                    Err(SourceError::NotFound { .. }) if filters.len() > 1 => Ok((Vec::new(), Answer::default())),
+                    found => found,
                 }
-                let read = |json: &Json| json.readable_items(|post| mapping::summary(post, &self.site));
-                Ok((answer.read(&url, read)?, answer))
             }
         };
         // The first one tells how the site's API is reached.
@@ -104,6 +100,41 @@ impl WordPress {
             answers.push(answer?);
         }
         Ok(answers)
+    }
+
+    async fn summaries(&self, http: &impl Http, query: &str) -> Result<(Vec<Filed>, Answer), SourceError> {
+        let (url, answer) = self.get(http, "posts", &format!("{query}&{SUMMARY_FIELDS}")).await?;
+        if answer.error_code().as_deref() == Some("rest_post_invalid_page_number") {
+            return Err(SourceError::NotFound { url });
+        }
+        let read = |json: &Json| json.readable_items(|post| mapping::summary(post, &self.site));
+        Ok((answer.read(&url, read)?, answer))
+    }
+
+    /// What may be read after an article: the ones before and after it, and others of its section.
+    pub(in crate::sources) async fn onward(&self, http: &impl Http, article: &Article) -> Result<Onward, SourceError> {
+        let categories = self.popular_categories(http).await;
+        let section = breadcrumbs(&article.sections).pop().and_then(|crumb| crumb.slug);
+        let section = section.and_then(|slug| categories.iter().find(|it| it.slug.as_ref() == Some(&slug)));
+        let section = section.map(|section| format!("categories={}&", section.id)).unwrap_or_default();
+        let own = encode_component(&article.id.0);
+        let related = format!("{section}exclude={own}&per_page={RELATED}");
+        let date = article.published.map(|date| encode_component(&date.to_rfc3339()));
+        let neighbour = |side: &str, order: &str| {
+            let query = date.as_ref().map(|date| format!("{side}={date}&order={order}&exclude={own}&per_page=1"));
+            async move {
+                match query {
+                    Some(query) => {
+                        self.summaries(http, &query).await.ok().and_then(|(posts, _)| posts.into_iter().next())
+                    }
+                    None => None,
+                }
+            }
+        };
+        let (related, previous, next) =
+            join3(self.summaries(http, &related), neighbour("before", "desc"), neighbour("after", "asc")).await;
+        let (previous, next) = (previous.map(|(post, _)| post), next.map(|(post, _)| post));
+        Ok(Onward { previous, next, related: listed(vec![related?], About::default(), false, categories).items })
     }
 
     /// A section with those around it and those in it.
@@ -170,7 +201,8 @@ fn plain(archive: &Archive) -> Asked {
 fn listed(
     answers: Vec<(Vec<Filed>, Answer)>,
     mut about: About,
-    archive: &Archive,
+    // Whether the sections at the top belong to it.
+    is_front: bool,
     categories: Vec<Category>,
 ) -> Listed {
     let (mut items, mut total, mut pages): (Vec<Summary>, u32, u32) = (Vec::new(), 0, 0);
@@ -190,7 +222,7 @@ fn listed(
             items.push(item);
         }
     }
-    if *archive == Archive::Front {
+    if is_front {
         about.children = mapping::children(0, &categories);
     }
     Listed { about, items, total, pages }
