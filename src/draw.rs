@@ -10,7 +10,7 @@
 #[cfg(all(target_arch = "wasm32", feature = "csr"))]
 pub(crate) mod document;
 
-mod article;
+pub mod article;
 mod blocks;
 pub mod comment;
 pub mod form;

@@ -16,7 +16,7 @@ use crate::domain::{Archive, ArticleId, HttpUrl, Slug};
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Route {
     /// A page of a list, counted from 1: `/`, `/section/{slug}`, `/tag/{slug}`, `/author/{slug}`,
-    /// `/2024/04/09`, `/search?q=…`; the following ones end in `/page/2`.
+    /// `/2024/04/09`, `/search?q=…`, `/saved`; the following ones end in `/page/2`.
     List(Archive, u32),
     /// `/article/{slug}`; an article or a page that belongs to no list.
     Article(Slug),
@@ -60,6 +60,7 @@ impl Route {
                 Archive::Tag(slug) => (format!("tag/{}", slug.encoded()), page),
                 Archive::Author(slug) => (format!("author/{}", slug.encoded()), page),
                 Archive::Date(period) => (period.path(), page),
+                Archive::Saved => ("saved".to_owned(), page),
                 Archive::Front | Archive::Search(_) => (String::new(), page),
             },
         };
@@ -102,6 +103,7 @@ impl Route {
                 }
             }
             ["search"] => list(Archive::Search(parameter("q").unwrap_or_default())),
+            ["saved"] => list(Archive::Saved),
             ["article", slug] => Slug::new(slug).map(Self::Article),
             ["section" | "category", .., slug] => list(Archive::Section(Slug::new(slug)?)),
             ["tag", slug] => list(Archive::Tag(Slug::new(slug)?)),
@@ -193,6 +195,7 @@ mod tests {
         let mut routes = vec![Route::Article(slug("الرباط-eda/2007")), Route::Post(ArticleId("7".to_owned()))];
         for archive in [
             Archive::Front,
+            Archive::Saved,
             section("مجتمع"),
             Archive::Tag(slug("c++ & co")),
             Archive::Author(slug("fatima")),

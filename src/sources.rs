@@ -102,6 +102,14 @@ impl Source {
         }
     }
 
+    /// The addresses that an article is fetched from, for whoever keeps it.
+    pub fn requests(&self, which: &ArticleRef) -> Vec<HttpUrl> {
+        match self {
+            Self::WordPress(source) => source.requests(which),
+            Self::JsonFeed(source) => vec![source.address().clone()],
+        }
+    }
+
     /// How many comments these articles have, in their order; none where that cannot be told. Lists of some sources
     /// say it themselves.
     ///

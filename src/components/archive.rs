@@ -203,6 +203,7 @@ fn title(shelf: &Shelf, config: &Config) -> String {
     match &shelf.archive {
         Archive::Front => lists.latest.to_owned(),
         Archive::Search(_) => lists.search.to_owned(),
+        Archive::Saved => config.locale.messages().saved.title.to_owned(),
         Archive::Date(period) => intl::period(&config.locale, *period),
         _ => shelf.about.name.clone(),
     }
@@ -224,6 +225,9 @@ fn show_state(place: &Element, shelf: &Shelf, locale: &Locale) {
         (Progress::Ready, Some(_)) => {
             let here = u32::try_from(shelf.items.len()).unwrap_or(u32::MAX);
             intl::plural(locale, &lists.results, shelf.total.max(here))
+        }
+        (Progress::Ready, None) if shelf.items.is_empty() && shelf.archive == Archive::Saved => {
+            messages.saved.none.to_owned()
         }
         (Progress::Ready, None) if shelf.items.is_empty() => lists.none.to_owned(),
         (Progress::Ready, None) => String::new(),

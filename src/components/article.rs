@@ -9,9 +9,13 @@ use super::body::draw_body;
 use super::broken_picture::replace_broken_picture;
 use super::dom::draw_anew;
 use super::use_config;
-use crate::domain::{self, LanguageTag};
+use crate::config::Config;
+use crate::domain::{self, HttpUrl, LanguageTag};
+use crate::draw::article::Keeping;
 use crate::draw::reading_time::minutes;
 use crate::locale::intl;
+use crate::routes::{Addresses, Route};
+use crate::sources::ArticleRef;
 
 /// An article. The number of its comments has an empty place in it.
 #[component]
@@ -36,7 +40,10 @@ pub(crate) fn Article(
     place.on_load(move |place| {
         let published = drawn.published.map(|date| intl::when(&config.locale, date));
         let time = intl::plural(&config.locale, &messages.reading_time, minutes(&drawn, &config.locale));
-        draw_anew(&place, direction, messages, |pen| pen.article(&drawn, &home, published.as_ref(), &time));
+        let keeping = keeping(&drawn, &config);
+        draw_anew(&place, direction, messages, |pen| {
+            pen.article(&drawn, &home, published.as_ref(), &time, keeping.as_ref())
+        });
         draw_body(&place, drawn, direction, messages);
     });
     view! {
@@ -44,4 +51,15 @@ pub(crate) fn Article(
         <article class="article" dir=direction.as_str() lang=language node_ref=place
             on:error:capture=move |event| replace_broken_picture(&event, messages)></article>
     }
+}
+
+/// Only what has an address here can be saved for later.
+fn keeping(article: &domain::Article, config: &Config) -> Option<Keeping> {
+    let href = Addresses::of_app()?.href(&Route::Article(article.slug.clone()));
+    let url = format!("{}{href}", location().origin().ok()?);
+    let requests = config.source.requests(&ArticleRef::Slug(article.slug.clone()));
+    let requests = requests.iter().map(HttpUrl::as_str).collect::<Vec<_>>().join(" ");
+    let saved = window().local_storage().ok().flatten().and_then(|storage| storage.get_item("maqal/saved").ok()?);
+    let is_saved = saved.is_some_and(|saved| saved.contains(&format!("\"{url}\"")));
+    Some(Keeping { url, requests, is_saved })
 }

@@ -15,6 +15,8 @@ pub enum Archive {
     Date(Period),
     /// Those in which these words stand.
     Search(String),
+    /// Those that the reader has saved for later.
+    Saved,
 }
 
 /// A year, a month or a day of the Gregorian calendar, by the publisher's clock.

@@ -7,6 +7,16 @@ use crate::domain::section::{breadcrumbs, innermost};
 use crate::domain::{Article, Direction, Section};
 use crate::locale::When;
 
+/// What `offline.js` needs to know to save an article for later.
+#[derive(Clone, Debug)]
+pub struct Keeping {
+    /// The article's own address.
+    pub url: String,
+    /// The addresses that it was fetched from, with spaces between them.
+    pub requests: String,
+    pub is_saved: bool,
+}
+
 impl Pen<'_> {
     /// The article without its body, for which an empty element `.body` is left. The number of
     /// comments has an empty place as well, `.comment-count`: it comes later than the article.
@@ -18,6 +28,7 @@ impl Pen<'_> {
         published: Option<&When>,
         // How long it takes to read, in words.
         reading_time: &str,
+        keeping: Option<&Keeping>,
     ) {
         let title = if article.title.is_empty() { self.messages.untitled } else { &article.title };
         self.breadcrumbs(article, home, title);
@@ -36,7 +47,7 @@ impl Pen<'_> {
             ];
             pen.element("a", &count, |_| ());
         });
-        self.tools(reading_time);
+        self.tools(reading_time, keeping);
         if let Some(figure) = &article.lead {
             self.element("div", &[("class", Some("article__lead"))], |pen| {
                 pen.element("figure", &[("class", Some("figure"))], |pen| {
@@ -52,13 +63,17 @@ impl Pen<'_> {
     /// What helps in reading. `reading.js` makes the buttons work and says in words of theirs what came of
     /// it; the style sheet shows those that the browser can serve. The words of `lightbox.js` and of
     /// `facades.js` stand here as well.
-    fn tools(&mut self, reading_time: &str) {
+    fn tools(&mut self, reading_time: &str, keeping: Option<&Keeping>) {
         let messages = self.messages;
         let row = [
             ("class", Some("tools")),
             ("data-copied", Some(messages.copied)),
             ("data-not-copied", Some(messages.not_copied)),
             ("data-stop", Some(messages.stop_listening)),
+            ("data-saved", Some(messages.saved.saved)),
+            ("data-unsaved", Some(messages.saved.unsaved)),
+            ("data-not-saved", Some(messages.saved.not_saved)),
+            ("data-full", Some(messages.saved.full)),
             ("data-pictures", Some(messages.lightbox.title)),
             ("data-count", Some(messages.lightbox.count)),
             ("data-previous", Some(messages.lightbox.previous)),
@@ -83,6 +98,18 @@ impl Pen<'_> {
                     ("type", Some("button")),
                     ("aria-label", Some(label)),
                     ("title", Some(label)),
+                ];
+                pen.element("button", &button, |_| ());
+            }
+            if let Some(Keeping { url, requests, is_saved }) = keeping {
+                let button = [
+                    ("class", Some("tools__tool tools__save")),
+                    ("type", Some("button")),
+                    ("aria-label", Some(messages.saved.save)),
+                    ("title", Some(messages.saved.save)),
+                    ("aria-pressed", Some(if *is_saved { "true" } else { "false" })),
+                    ("data-url", Some(url.as_str())),
+                    ("data-requests", Some(requests.as_str())),
                 ];
                 pen.element("button", &button, |_| ());
             }

@@ -48,6 +48,10 @@ impl Pen<'_> {
     /// Whose articles these are, and the place where `offline.js` says what is new, in these words.
     pub fn footer(&mut self, site: &HttpUrl) {
         self.element("footer", &[("class", Some("footer"))], |pen| {
+            if let Some(addresses) = pen.addresses {
+                let href = addresses.href(&Route::List(Archive::Saved, 1));
+                pen.element("a", &[("href", Some(href.as_str()))], |pen| pen.canvas.text(pen.messages.saved.title));
+            }
             pen.element("a", &[("href", Some(site.as_str())), ("rel", Some("external"))], |pen| {
                 pen.element("bdi", &[("dir", Some("ltr"))], |pen| pen.canvas.text(site.host()));
             });

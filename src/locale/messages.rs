@@ -130,6 +130,7 @@ messages! {
         /// Pictures on their own, and what other sites show.
         lightbox: Lightbox,
         notices: Notices,
+        saved: Saved,
         /// Comments and their form.
         talk: Talk,
     }
@@ -193,6 +194,18 @@ messages! {
         online: Text,
         /// Names the button that takes a notice away.
         dismiss: Text,
+    }
+
+    /// The articles that a reader saves for later.
+    Saved {
+        title: Text,
+        none: Text,
+        save: Text,
+        saved: Text,
+        unsaved: Text,
+        not_saved: Text,
+        /// There is no room for more of them.
+        full: Text,
     }
 
     /// What readers say to each other, and what is said to them about it. `{name}` stands for a name.

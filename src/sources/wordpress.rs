@@ -145,6 +145,13 @@ impl WordPress {
         }
     }
 
+    /// The article came, so how the API is reached is known.
+    pub(super) fn requests(&self, which: &ArticleRef) -> Vec<HttpUrl> {
+        let permalinks = self.permalinks.get().copied().unwrap_or(Permalinks::Pretty);
+        let (route, query) = query("posts", which);
+        vec![self.route(permalinks, &route, &query), self.route(permalinks, "categories", &popular())]
+    }
+
     pub(super) async fn fetch_ahead(&self, http: &impl Http, which: &ArticleRef) {
         let (route, query) = query("posts", which);
         // Whoever wants it will hear of a failure.
@@ -170,8 +177,7 @@ impl WordPress {
     /// breadcrumbs need the categories themselves. An article without breadcrumbs is better than
     /// none: failure leaves fewer.
     async fn popular_categories(&self, http: &impl Http) -> Vec<Category> {
-        let query = format!("orderby=count&order=desc&{CATEGORY_FIELDS}");
-        self.categories(http, &query).await.unwrap_or_default()
+        self.categories(http, &popular()).await.unwrap_or_default()
     }
 
     /// Adds what is missing of the categories `ids` and all their ancestors, a request a level.
@@ -229,6 +235,11 @@ impl WordPress {
         // Routes and queries are made of encoded parts above, so this cannot fail.
         HttpUrl::new(url).unwrap_or_else(|| self.site.clone())
     }
+}
+
+/// The categories that most articles are filed under.
+fn popular() -> String {
+    format!("orderby=count&order=desc&{CATEGORY_FIELDS}")
 }
 
 /// What is asked for of a kind of posts.

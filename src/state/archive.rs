@@ -9,12 +9,14 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::comments::Progress;
+use super::storage;
 use crate::config::Config;
 use crate::domain::archive::About;
 use crate::domain::folding::Query;
-use crate::domain::{Archive, ArticleId, Summary};
+use crate::domain::{Archive, ArticleId, HttpUrl, Slug, Summary};
 use crate::routes::Route;
 use crate::sources::http::Fetch;
+use crate::sources::json::Json;
 use crate::sources::{ArticleRef, SourceError};
 
 /// As many lists as a reader goes back through.
@@ -115,6 +117,11 @@ impl Articles {
     fn load(self) {
         let (archive, page) = self.shelf.with_untracked(|shelf| (shelf.archive.clone(), shelf.last + 1));
         let Some(config) = self.config.try_get_value() else { return };
+        if archive == Archive::Saved {
+            return self.shelf.update(|shelf| {
+                (shelf.items, shelf.last, shelf.pages, shelf.progress) = (saved(), 1, 1, Progress::Ready);
+            });
+        }
         if archive == Archive::Search(String::new()) {
             self.shelf.update(|shelf| shelf.progress = Progress::Ready);
             return;
@@ -177,6 +184,28 @@ impl Articles {
             kept.truncate(MAX_KEPT);
         });
     }
+}
+
+/// The articles that `offline.js` has saved, the last one first.
+fn saved() -> Vec<Arc<Summary>> {
+    let Some(record) = storage::read("saved") else { return Vec::new() };
+    let article = |json: &Json| {
+        let url = HttpUrl::new(json.get("url").text_or_none()?)?;
+        let slug = Slug::new(url.last_segment())?;
+        Some(Arc::new(Summary {
+            id: ArticleId(slug.as_str().to_owned()),
+            slug,
+            title: json.get("title").text_or_empty(),
+            excerpt: String::new(),
+            published: None,
+            image: None,
+            section: None,
+            // Nobody is asked.
+            comments: Some(0),
+            original: None,
+        }))
+    };
+    record.root().items_or_none().iter().filter_map(article).collect()
 }
 
 /// The articles of lists that were read before in which these words stand.

@@ -411,22 +411,7 @@ test('nothing is fetched for later before the article is there', async ({ page, 
   expect(site.asked).toContain('/sw.js');
 });
 
-/** The button as the app draws it for an article, with all that was fetched for it. */
-async function drawSave(page) {
-  await page.evaluate(() => {
-    const tools = document.querySelector('.tools');
-    Object.assign(tools.dataset, { saved: 'حُفظ', unsaved: 'أُزيل', notSaved: 'تعذّر الحفظ', full: 'القائمة ممتلئة' });
-    const button = document.createElement('button');
-    button.className = 'tools__tool tools__save';
-    button.ariaLabel = 'احفظ المقال';
-    button.ariaPressed = 'false';
-    button.dataset.url = location.pathname;
-    const requests = performance.getEntriesByType('resource').map(({ name }) => name).filter((name) => name.includes('wp-json'));
-    button.dataset.requests = requests.join(' ');
-    tools.prepend(button);
-  });
-  return page.getByRole('button', { name: 'احفظ المقال' });
-}
+const saveButton = (page) => page.getByRole('button', { name: words.ar.saved.save });
 
 const list = (page) => page.evaluate(() => JSON.parse(localStorage.getItem('maqal/saved')));
 const note = (page) => page.locator('.tools__note');
@@ -435,9 +420,9 @@ test('an article that is saved for later outlives what was read since', async ({
   const { site, source } = await newspaper(hosts);
   await reads(article, site, 'one');
   await kept(page);
-  await (await drawSave(page)).click();
-  await expect(note(page)).toHaveText('حُفظ');
-  await expect(page.getByRole('button', { name: 'احفظ المقال', pressed: true })).toBeVisible();
+  await saveButton(page).click();
+  await expect(note(page)).toHaveText(words.ar.saved.saved);
+  await expect(page.getByRole('button', { name: words.ar.saved.save, pressed: true })).toBeVisible();
   expect(await list(page)).toEqual([{ url: `${site.url}article/one`, title: 'مقال one', at: expect.stringMatching(/^\d{4}-.*Z$/) }]);
   await page.evaluate(async () => {
     for (const name of await caches.keys()) if (/answers|pictures/.test(name)) await caches.delete(name);
@@ -445,8 +430,8 @@ test('an article that is saved for later outlives what was read since', async ({
   await source.close();
   await reads(article, site, 'one');
 
-  await (await drawSave(page)).click();
-  await expect(note(page)).toHaveText('أُزيل');
+  await saveButton(page).click();
+  await expect(note(page)).toHaveText(words.ar.saved.unsaved);
   expect(await list(page)).toEqual([]);
   expect(await inCache(page, 'saved')).toEqual([]);
 });
@@ -455,21 +440,21 @@ test('what cannot be saved for later is not said to be', async ({ page, article,
   const { site, source } = await newspaper(hosts);
   await reads(article, site, 'one');
   await kept(page);
-  const button = await drawSave(page);
+  const button = saveButton(page);
   const isPressed = () => button.getAttribute('aria-pressed');
   // Not all of it can be had.
   await button.evaluate((button, url) => { button.dataset.requests += ` ${url}never`; }, source.url);
   await button.click();
-  await expect(note(page)).toHaveText('تعذّر الحفظ');
+  await expect(note(page)).toHaveText(words.ar.saved.not_saved);
   expect([await isPressed(), await list(page), await inCache(page, 'saved')]).toEqual(['false', [], []]);
   // There are enough of them.
   await page.evaluate(() => localStorage.setItem('maqal/saved', JSON.stringify(Array.from({ length: 50 }, (_, n) => ({ url: `/${n}` })))));
   await button.click();
-  await expect(note(page)).toHaveText('القائمة ممتلئة');
+  await expect(note(page)).toHaveText(words.ar.saved.full);
   // Nothing is kept in this browser.
   await page.evaluate(() => { Storage.prototype.setItem = () => { throw new DOMException('', 'QuotaExceededError'); }; localStorage.clear(); });
   await button.click();
-  await expect(note(page)).toHaveText('تعذّر الحفظ');
+  await expect(note(page)).toHaveText(words.ar.saved.not_saved);
   expect([await isPressed(), await inCache(page, 'saved')]).toEqual(['false', []]);
 });
 
@@ -511,3 +496,29 @@ for (const colorScheme of ['light', 'dark']) {
     await expect(page.locator('.notices')).toBeEmpty({ timeout: 15_000 });
   });
 }
+
+test('an article that is saved for later is in the reading list, and there without a line', async ({ page, context, article, hosts }) => {
+  const { site, source } = await newspaper(hosts);
+  await page.goto(`${site.url}saved`);
+  await expect(page.locator('.list__note')).toHaveText(words.ar.saved.none);
+  await reads(article, site, 'one');
+  await kept(page);
+  const save = page.getByRole('button', { name: words.ar.saved.save });
+  await expect(save).toHaveAttribute('aria-pressed', 'false');
+  await save.focus();
+  await page.keyboard.press('Enter');
+  await expect(page.locator('.tools__note')).toHaveText(words.ar.saved.saved);
+  await expect(save).toHaveAttribute('aria-pressed', 'true');
+  await reads(article, site, 'two');
+  await source.close();
+  await context.setOffline(true);
+  await page.getByRole('contentinfo').getByRole('link', { name: words.ar.saved.title }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(words.ar.saved.title);
+  await page.getByRole('link', { name: 'مقال one' }).click();
+  await isShown(article);
+  await expect(save).toHaveAttribute('aria-pressed', 'true');
+  await save.click();
+  await expect(page.locator('.tools__note')).toHaveText(words.ar.saved.unsaved);
+  await page.goto(`${site.url}saved`);
+  await expect(page.locator('.list__note')).toHaveText(words.ar.saved.none);
+});

@@ -60,6 +60,8 @@ pub(super) fn onward(feed: &Json, article: &Article, base: &HttpUrl) -> Result<O
 fn is_in(item: &Json, feed: &Json, archive: &Archive, sections: &[Section], base: &HttpUrl, about: &mut About) -> bool {
     match archive {
         Archive::Front => true,
+        // The reader's browser has them, no feed.
+        Archive::Saved => false,
         Archive::Section(slug) => {
             let mut is_in = false;
             for trail in sections.iter().map(Section::trail) {

@@ -40,7 +40,7 @@ impl WordPress {
         let categories = self.popular_categories(http);
         let (asked, categories) = match archive {
             // Nothing needs to be known before these are asked for.
-            Archive::Front | Archive::Date(_) | Archive::Search(_) => {
+            Archive::Front | Archive::Date(_) | Archive::Search(_) | Archive::Saved => {
                 let asked = plain(archive);
                 let posts = self.posts(http, &asked.filters, page);
                 let (answers, categories) = join(posts, categories).await;
