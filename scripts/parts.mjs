@@ -15,6 +15,10 @@ export const PARTS = {
     own: /maqal::(components::(archive|onward)|state::archive|draw::archive|domain::(archive|folding)|sources::(\w+::lists|spellings))/,
     doors: ['components::archive::begin', 'components::onward::begin'],
   },
+  head: {
+    own: /maqal::(head|pages::head::(describe|describe_list|write)|domain::text)\b/,
+    doors: ['pages::head::describe', 'pages::head::describe_list'],
+  },
 };
 
 /** What functions use, from the module's text. */

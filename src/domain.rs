@@ -15,11 +15,12 @@ pub mod image;
 pub mod isolation;
 pub mod provider;
 pub mod section;
+pub mod text;
 pub mod timestamp;
 pub mod url;
 
 pub use archive::{Archive, Listed, Summary};
-pub use article::{Article, Author};
+pub use article::{Article, Author, Tag};
 pub use body::Body;
 pub use comment::{Comment, CommentPage, Commenter, Discussion};
 pub use comment_form::{Draft, NewComment};

@@ -19,6 +19,8 @@ pub mod write;
 mod html5ever;
 #[cfg(target_arch = "wasm32")]
 mod template;
+#[cfg(target_arch = "wasm32")]
+pub mod trusted;
 
 #[cfg(not(target_arch = "wasm32"))]
 use html5ever as parser;

@@ -18,6 +18,7 @@ pub mod sources;
 pub mod locale;
 pub mod config;
 pub mod routes;
+pub mod head;
 
 pub mod draw;
 

@@ -14,6 +14,8 @@ use wasm_bindgen_futures::JsFuture;
 pub(crate) enum Part {
     Comments,
     Lists,
+    /// What search engines and previews are told about an article.
+    Head,
 }
 
 #[wasm_bindgen]

@@ -35,6 +35,11 @@ impl Base {
         Self(path.rsplit_once('/').map_or("", |(folder, _)| folder).trim_end_matches('/').to_owned())
     }
 
+    /// The same with the host before it, so that links are whole addresses.
+    pub fn at(&self, origin: &str) -> Self {
+        Self([origin, &self.0].concat())
+    }
+
     /// The folder's path.
     pub fn as_str(&self) -> &str {
         &self.0
@@ -211,6 +216,14 @@ mod tests {
                 assert_eq!(Route::parse(&route.href(&base), &base).as_ref(), Some(route), "{base:?}");
             }
         }
+    }
+
+    #[test]
+    fn a_link_is_whole_together_with_its_host() {
+        let whole = |script: &str| Base::of_script(script).at("https://app.example");
+        assert_eq!(Route::HOME.href(&whole("/app-1.js")), "https://app.example/");
+        let article = Route::Article(Slug::new("a b").unwrap());
+        assert_eq!(article.href(&whole("/reader/app-1.js")), "https://app.example/reader/article/a%20b");
     }
 
     #[test]

@@ -1,7 +1,8 @@
 //! An article, ready to be shown.
 
 use super::body::{self, BlockKind, Figure};
-use super::{ArticleId, AuthorId, Body, Commenter, Direction, HttpUrl, LanguageTag, Section, Slug, Timestamp};
+use super::text;
+use super::{ArticleId, AuthorId, Body, Commenter, Direction, HttpUrl, Image, LanguageTag, Section, Slug, Timestamp};
 
 /// An article, ready to be shown. Text is plain text: entities are decoded, markup is gone.
 #[derive(Debug, PartialEq)]
@@ -12,9 +13,14 @@ pub struct Article {
     pub original: Option<HttpUrl>,
     /// The headline. May be empty: WordPress lets posts go without.
     pub title: String,
+    /// What it says in a few words, as its publisher put it. Empty where nobody did.
+    pub summary: String,
     pub sections: Vec<Section>,
+    pub tags: Vec<Tag>,
     pub authors: Vec<Author>,
     pub published: Option<Timestamp>,
+    /// When it was last changed, be it before it was published.
+    pub modified: Option<Timestamp>,
     /// The picture above the body.
     pub lead: Option<Figure>,
     pub body: Body,
@@ -30,12 +36,44 @@ pub struct Author {
     /// The author's page at the publisher's.
     pub url: Option<HttpUrl>,
     pub id: Option<AuthorId>,
+    /// A picture, on whatever site keeps it.
+    pub picture: Option<HttpUrl>,
+    /// What the publisher says about the author. May be empty.
+    pub about: String,
 }
+
+/// What an article is about, in the publisher's own list of such words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Tag {
+    pub name: String,
+    /// Its page at the publisher's.
+    pub url: Option<HttpUrl>,
+}
+
+/// How long a description gets: search engines and previews show no more of it.
+const DESCRIPTION: usize = 160;
 
 impl Article {
     /// Whether this commenter is one of the article's authors.
     pub fn is_by(&self, commenter: &Commenter) -> bool {
         commenter.id.is_some() && self.authors.iter().any(|author| author.id == commenter.id)
+    }
+
+    /// The article in a sentence or two, for where it is not shown itself: its summary, else its beginning.
+    pub fn description(&self) -> String {
+        match self.summary.as_str() {
+            "" => self.body.beginning(DESCRIPTION),
+            summary => text::shortened(summary, DESCRIPTION),
+        }
+    }
+
+    /// The picture that stands for the article: the one above the body, else the first one in it.
+    pub fn picture(&self) -> Option<&Image> {
+        let first = self.body.blocks.iter().find_map(|block| match &block.kind {
+            BlockKind::Figure(figure) => Some(&figure.image),
+            _ => None,
+        });
+        self.lead.as_ref().map(|figure| &figure.image).or(first)
     }
 
     /// Which way the article runs as a whole: by the majority of letters in headline and

@@ -3,6 +3,7 @@
 //! Only `html::policy` makes a `Body` out of what publishers wrote.
 
 use super::provider::Provider;
+use super::text;
 use super::url::Href;
 use super::{Direction, HttpUrl, Image, LanguageTag, Size};
 
@@ -12,6 +13,31 @@ pub struct Body {
     pub blocks: Vec<Block>,
     /// Whether it was too much to read, and ends before its end.
     pub cut: bool,
+}
+
+impl Body {
+    /// The beginning of what is said, as plain text in at most so many letters: paragraphs, also those of
+    /// quotations and lists.
+    pub fn beginning(&self, letters: usize) -> String {
+        fn gather(blocks: &[Block], enough: usize, said: &mut String) {
+            for block in blocks {
+                match &block.kind {
+                    _ if said.len() > enough => return,
+                    BlockKind::Paragraph { content, .. } => {
+                        words(content, said);
+                        said.push(' ');
+                    }
+                    BlockKind::Quote { blocks, .. } => gather(blocks, enough, said),
+                    BlockKind::List { items, .. } => items.iter().for_each(|item| gather(&item.blocks, enough, said)),
+                    _ => {}
+                }
+            }
+        }
+        let mut said = String::new();
+        // No letter is more than four bytes.
+        gather(&self.blocks, letters * 4, &mut said);
+        text::shortened(&said, letters)
+    }
 }
 
 /// A block with what every block may carry.
@@ -333,6 +359,21 @@ impl Mark {
             Self::Ruby => "ruby",
             Self::RubyText => "rt",
             Self::RubyParenthesis => "rp",
+        }
+    }
+}
+
+/// What inline content says, without what is beside or above the line.
+fn words(content: &[Inline], said: &mut String) {
+    for inline in content {
+        match inline {
+            Inline::Text(text) => said.push_str(text),
+            Inline::LineBreak => said.push(' '),
+            Inline::Marked { mark: Mark::RubyText | Mark::RubyParenthesis, .. } => {}
+            Inline::Marked { content, .. } | Inline::Link { content, .. } | Inline::Isolate { content, .. } => {
+                words(content, said);
+            }
+            Inline::Image { .. } | Inline::Target(_) | Inline::NoteReference { .. } | Inline::NoteReturn { .. } => {}
         }
     }
 }

@@ -50,6 +50,23 @@ impl Image {
     pub fn chooses_by_width(&self) -> bool {
         self.candidates.iter().any(|candidate| matches!(candidate.descriptor, Descriptor::Width(_)))
     }
+
+    /// The smallest file that is at least so wide, and its size; the picture's own where there is none.
+    pub fn at_least(&self, width: u32) -> (&HttpUrl, Option<Size>) {
+        let width_of = |candidate: &Candidate| match candidate.descriptor {
+            Descriptor::Width(own) if own >= width => Some(own),
+            _ => None,
+        };
+        let wide = self.candidates.iter().filter_map(|candidate| Some((width_of(candidate)?, &candidate.url)));
+        match wide.min_by_key(|(width, _)| *width) {
+            Some((width, url)) => {
+                let height = |whole: Size| u64::from(width) * u64::from(whole.height) / u64::from(whole.width);
+                let size = self.size.and_then(|whole| Size::new(width, u32::try_from(height(whole)).ok()?));
+                (url, size)
+            }
+            None => (&self.url, self.size),
+        }
+    }
 }
 
 impl std::fmt::Display for Candidate {
@@ -202,6 +219,19 @@ mod tests {
         ] {
             assert_eq!(meaningful_alt(alt, &url("x.jpg")).as_deref(), Some(alt), "{alt}");
         }
+    }
+
+    #[test]
+    fn a_preview_gets_a_file_that_is_wide_enough_and_no_wider() {
+        let candidate = |name, width| Candidate { url: url(name), descriptor: Descriptor::Width(width) };
+        let image = |size, candidates| Image { url: url("whole.jpg"), alt: None, size, candidates };
+        let files = || vec![candidate("c.jpg", 2000), candidate("b.jpg", 1500), candidate("a.jpg", 300)];
+        let whole = image(Size::new(3000, 1000), files());
+        assert_eq!(whole.at_least(1200), (&url("b.jpg"), Size::new(1500, 500)));
+        assert_eq!(whole.at_least(2001), (&url("whole.jpg"), Size::new(3000, 1000)));
+        assert_eq!(image(None, files()).at_least(300), (&url("a.jpg"), None));
+        let dense = vec![Candidate { url: url("d.jpg"), descriptor: Descriptor::Density(200) }];
+        assert_eq!(image(None, dense).at_least(1), (&url("whole.jpg"), None));
     }
 
     #[test]

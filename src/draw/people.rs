@@ -17,8 +17,7 @@ pub(super) fn beginning(text: &str) -> &str {
 }
 
 impl Pen<'_> {
-    /// A name that may lead somewhere, isolated from the text around it. Without a URL the `<a>` is
-    /// HTML's own placeholder for a link: no role, no stop for the Tab key.
+    /// A name that may lead somewhere, isolated from the text around it.
     pub(super) fn name(&mut self, name: &str, url: Option<&HttpUrl>, rel: &str, class: Option<&str>) {
         if let Some(here) = url.zip(self.addresses).and_then(|(url, addresses)| addresses.inside(url)) {
             let attributes =
@@ -28,7 +27,9 @@ impl Pen<'_> {
         let rel = url.map(|_| format!("external {rel}"));
         let attributes =
             [("class", class), ("href", url.map(HttpUrl::as_str)), ("rel", rel.as_deref().map(str::trim_end))];
-        self.element("a", &attributes, |pen| pen.isolated(name, None));
+        // An `<a>` without a URL would do as well, but search engines take it for a link that is broken.
+        let tag = if url.is_some() { "a" } else { "span" };
+        self.element(tag, &attributes, |pen| pen.isolated(name, None));
     }
 
     /// Somebody's words inside a sentence.

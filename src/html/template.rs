@@ -1,11 +1,12 @@
 //! The browser's parser: the content of a `<template>` belongs to a document without a window, so
 //! nothing in it runs or is fetched.
 
-use js_sys::{Function, Object, Reflect};
-use wasm_bindgen::{JsCast, JsValue};
+use js_sys::Reflect;
+use wasm_bindgen::JsCast;
 use web_sys::{DocumentFragment, Element, HtmlElement, HtmlFormElement, HtmlTemplateElement, Text};
 
 use super::tree::{Builder, Tree};
+use super::trusted;
 
 /// Parses HTML as a `<template>` does. Without a document there is nothing to parse with, and
 /// nothing to show it in.
@@ -20,7 +21,7 @@ pub fn parse(html: &str) -> Tree {
 fn inert_fragment(html: &str) -> Option<DocumentFragment> {
     let document = web_sys::window()?.document()?;
     let template: HtmlTemplateElement = document.create_element("template").ok()?.dyn_into().ok()?;
-    Reflect::set(&template, &"innerHTML".into(), &trusted(html)).ok()?;
+    Reflect::set(&template, &"innerHTML".into(), &trusted::markup(html)).ok()?;
     Some(template.content())
 }
 
@@ -61,30 +62,4 @@ fn attributes(element: &Element) -> Vec<(String, String)> {
     }
     let value = |name: String| element.get_attribute(&name).map(|value| (name, value));
     element.get_attribute_names().iter().filter_map(|name| name.as_string()).filter_map(value).collect()
-}
-
-/// The string as the one Trusted Types policy of this app passes it, where the browser has them.
-/// Letting any string through is right at this one call: what is parsed here is never shown.
-fn trusted(html: &str) -> JsValue {
-    thread_local! {
-        static POLICY: Option<(JsValue, Function)> = create_policy();
-    }
-    POLICY.with(|policy| {
-        policy
-            .as_ref()
-            .and_then(|(policy, create_html)| create_html.call1(policy, &html.into()).ok())
-            .unwrap_or_else(|| html.into())
-    })
-}
-
-fn create_policy() -> Option<(JsValue, Function)> {
-    let factory = Reflect::get(&js_sys::global(), &"trustedTypes".into()).ok()?;
-    let create: Function = Reflect::get(&factory, &"createPolicy".into()).ok()?.dyn_into().ok()?;
-    let rules = Object::new();
-    // `String` gives a string back as it is, and a closure or an `eval`ed function costs more.
-    let identity = Reflect::get(&js_sys::global(), &"String".into()).ok()?;
-    Reflect::set(&rules, &"createHTML".into(), &identity).ok()?;
-    let policy = create.call2(&factory, &"maqal".into(), &rules).ok()?;
-    let create_html: Function = Reflect::get(&policy, &"createHTML".into()).ok()?.dyn_into().ok()?;
-    Some((policy, create_html))
 }

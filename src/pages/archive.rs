@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use web_sys::Element;
 
 use super::focus::focus_heading;
-use super::head::set_title;
+use super::head::set_list;
 use crate::components::archive::{self, Around};
 use crate::components::drawn::fetched;
 use crate::components::use_config;
@@ -34,8 +34,7 @@ struct Page {
 
 impl Around for Page {
     fn titled(&self, title: &str, shelf: &Shelf) {
-        let is_front = shelf.archive == Archive::Front && !self.config.site_name.is_empty();
-        set_title(if is_front { "" } else { title }, &self.config);
+        set_list(title, shelf, &self.config, &self.base);
         focus_heading();
     }
 

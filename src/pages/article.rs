@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use web_sys::{Element, Event};
 
 use super::focus::{focus_content, focus_heading};
-use super::head::set_title;
+use super::head::{set_article, set_title};
 use crate::components::article::Article;
 use crate::components::dom::origin;
 use crate::components::drawn::{drawn, fetched, nothing};
@@ -15,6 +15,7 @@ use crate::components::{comments, onward};
 use crate::components::{use_config, use_messages};
 use crate::domain;
 use crate::draw::frame::{RETRY, Ways};
+use crate::head::Kind;
 use crate::locale::errors;
 use crate::parts::Part;
 use crate::routes::{Base, Route};
@@ -28,8 +29,14 @@ pub(crate) fn ArticlePage(which: ArticleRef, base: Base) -> impl IntoView {
     let article = load_article(config.clone(), which.clone());
     let home = Route::HOME.href(&base);
     move || match article.value.get() {
-        None => EitherOf3::A(drawn(&config.locale, Box::new(|pen| pen.skeleton()), nothing())),
-        Some(Ok(article)) => EitherOf3::B(view! { <Loaded article home=home.clone()/> }),
+        None => {
+            set_title("", Kind::Loading, &config);
+            EitherOf3::A(drawn(&config.locale, Box::new(|pen| pen.skeleton()), nothing()))
+        }
+        Some(Ok(article)) => {
+            set_article(&article, &config, &base);
+            EitherOf3::B(view! { <Loaded article home=home.clone()/> })
+        }
         Some(Err(error)) => {
             let retry = move |event: &Event| {
                 if event.type_() == "click" && origin(event, &format!(".{RETRY}")).is_some() {
@@ -45,7 +52,6 @@ pub(crate) fn ArticlePage(which: ArticleRef, base: Base) -> impl IntoView {
 #[component]
 fn Loaded(article: Arc<domain::Article>, home: String) -> impl IntoView {
     let config = use_config();
-    set_title(&article.title, &config);
     focus_heading();
     let (locale, of) = (config.locale.clone(), article.clone());
     let begin = move |place: &Element| comments::begin(place, of.clone(), config.clone());
@@ -70,7 +76,7 @@ fn failed(
 ) -> impl IntoView + use<> {
     let config = use_config();
     let (words, retry) = errors::explain(error, use_messages());
-    set_title(words.title, &config);
+    set_title(words.title, Kind::Fault, &config);
     let original = match error {
         SourceError::Protected { original: Some(original), .. } => original.clone(),
         _ => config.source.original(which).unwrap_or_else(|| config.site_url.clone()),

@@ -51,7 +51,7 @@ export const test = base.extend({
     page.on('console', (message) => {
       // Chromium reports an author's style attribute when it parses it, though nobody ever applies it.
       const isInert = message.text().startsWith("Applying inline style violates");
-      if (!isInert && /Content Security Policy|TrustedHTML|panicked/.test(message.text())) errors.push(message.text());
+      if (!isInert && /Content Security Policy|Trusted(HTML|Script)|panicked/.test(message.text())) errors.push(message.text());
     });
     await page.addInitScript(() => {
       window.shifts = [];

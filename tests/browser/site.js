@@ -18,17 +18,19 @@ const TYPES = {
   '.json': 'application/json; charset=utf-8',
   '.png': 'image/png',
   '.svg': 'image/svg+xml',
+  '.txt': 'text/plain; charset=utf-8',
   '.wasm': 'application/wasm',
   '.webmanifest': 'application/manifest+json',
 };
 
 /**
- * Starts the host. `config` takes the place of the built page's; `policy: false` sends no CSP, a function
+ * Starts the host. With `rewrites` it answers unknown paths with status 200, as nginx and Apache do; `head` is added to
+ * the page's own. `config` takes the place of the built page's; `policy: false` sends no CSP, a function
  * another one, and `policy: 'everywhere'` sends it with every file; `connect` is the source that it names; `folder` is
  * where the app lies, as `trunk build --public-url` would have it; `dist` is the build. `deploy` puts
  * another in its place.
  */
-export async function startSite({ config, policy = true, connect = 'http:', folder = '/', dist = DIST } = {}) {
+export async function startSite({ config, policy = true, connect = 'http:', folder = '/', dist = DIST, rewrites = false, head = '' } = {}) {
   const asked = [];
   let page, headers;
   const deploy = async (build, settings = config) => {
@@ -40,7 +42,7 @@ export async function startSite({ config, policy = true, connect = 'http:', fold
         return open + (typeof settings === 'string' ? settings : JSON.stringify(settings)) + close;
       },
     );
-    page = page.replace(/((?:href|src)=|from '|module_or_path: ')\//g, `$1${folder}`);
+    page = page.replace(/((?:href|src)=|from '|module_or_path: ')\//g, `$1${folder}`).replace('</head>', `${head}</head>`);
     const ours = contentSecurityPolicy(page, connect, 'https: http:');
     headers = policy ? { 'Content-Security-Policy': typeof policy === 'function' ? policy(ours) : ours } : {};
   };
@@ -57,7 +59,7 @@ export async function startSite({ config, policy = true, connect = 'http:', fold
       const type = { 'Content-Type': TYPES[extname(path)] ?? 'application/octet-stream' };
       response.writeHead(200, { ...type, ...(policy === 'everywhere' && headers) }).end(file);
     } catch {
-      response.writeHead(path === '/' ? 200 : 404, { 'Content-Type': TYPES['.html'], ...headers }).end(page);
+      response.writeHead(path === '/' || rewrites ? 200 : 404, { 'Content-Type': TYPES['.html'], ...headers }).end(page);
     }
   });
   const host = await listen(server);

@@ -6,7 +6,7 @@ use crate::domain::image::{self, Candidate, Descriptor};
 use crate::domain::section::Crumb;
 use crate::domain::{
     Article, ArticleId, Author, AuthorId, Body, Comment, CommentId, Commenter, HttpUrl, Image, LanguageTag, Section,
-    Size, Slug, Timestamp,
+    Size, Slug, Tag, Timestamp,
 };
 use crate::html::{self, collapse, url};
 use crate::sources::ArticleRef;
@@ -64,7 +64,7 @@ pub(super) fn items<'a>(feed: &Json<'a>) -> Result<Vec<Json<'a>>, WrongShape> {
 }
 
 fn one(item: &Json, feed: &Json, base: &HttpUrl) -> Result<Article, WrongShape> {
-    let original = item.get("url").text_or_none().and_then(|raw| url::http(&raw, base));
+    let original = link(item, base);
     // What the author wrote stands at the article's address, what the feed adds at the feed's.
     let place = original.as_ref().unwrap_or(base);
     let extension = item.get("_maqal");
@@ -73,9 +73,12 @@ fn one(item: &Json, feed: &Json, base: &HttpUrl) -> Result<Article, WrongShape> 
         id: ArticleId(item.get("id").id()?),
         slug: slug(item, base).ok_or_else(|| item.get("id").expected("a name for the article"))?,
         title: collapse(&item.get("title").text_or_empty()),
+        summary: collapse(&item.get("summary").text_or_empty()),
+        tags: item.get("tags").items_or_none().iter().filter_map(tag).collect(),
         sections: sections(item, base),
         authors: authors(item, feed, base),
         published: published(item),
+        modified: date(item, "date_modified"),
         lead: lead(&extension.get("image"), item.get("image").text_or_none().as_deref(), base),
         body: body(item, place),
         language: language.and_then(|tag| LanguageTag::new(&tag)),
@@ -109,7 +112,7 @@ pub(super) fn comment(json: &Json, base: &HttpUrl) -> Result<Comment, WrongShape
         parent: if parent.is_missing() { None } else { Some(CommentId(parent.id()?)) },
         author: Commenter {
             name: collapse(&author.get("name").text_or_empty()),
-            avatar: author.get("avatar").text_or_none().and_then(|raw| url::http(&raw, base)),
+            avatar: address(&author, "avatar", base),
             id: identity(&url),
             url,
         },
@@ -125,7 +128,17 @@ fn identity(url: &Option<HttpUrl>) -> Option<AuthorId> {
 }
 
 pub(super) fn published(item: &Json) -> Option<Timestamp> {
-    item.get("date_published").text_or_none().and_then(|date| Timestamp::from_rfc3339(&date))
+    date(item, "date_published")
+}
+
+fn date(item: &Json, key: &str) -> Option<Timestamp> {
+    item.get(key).text_or_none().and_then(|date| Timestamp::from_rfc3339(&date))
+}
+
+/// A tag; the feed's format knows no pages of tags.
+fn tag(json: &Json) -> Option<Tag> {
+    let name = collapse(&json.text_or_empty());
+    (!name.is_empty()).then_some(Tag { name, url: None })
 }
 
 /// The extension's slug, else the last part of the item's URL, else its `id`.
@@ -133,8 +146,7 @@ pub(super) fn slug(item: &Json, base: &HttpUrl) -> Option<Slug> {
     if let Some(slug) = item.get("_maqal").get("slug").text_or_none() {
         return Slug::new(&slug);
     }
-    let url = item.get("url").text_or_none().and_then(|raw| url::http(&raw, base));
-    url.and_then(|url| Slug::new(url.last_segment())).or_else(|| Slug::new(&item.get("id").id().ok()?))
+    link(item, base).and_then(|url| Slug::new(url.last_segment())).or_else(|| Slug::new(&item.get("id").id().ok()?))
 }
 
 fn is(item: &Json, wanted: &ArticleId) -> bool {
@@ -144,7 +156,8 @@ fn is(item: &Json, wanted: &ArticleId) -> bool {
 fn byline(json: &Json, base: &HttpUrl) -> Option<Author> {
     let name = collapse(&json.get("name").text_or_empty());
     let url = link(json, base);
-    (!name.is_empty()).then(|| Author { name, id: identity(&url), url })
+    let picture = address(json, "avatar", base);
+    (!name.is_empty()).then(|| Author { name, id: identity(&url), url, picture, about: String::new() })
 }
 
 /// A section; one without a name is none.
@@ -167,7 +180,11 @@ fn section(json: &Json, base: &HttpUrl) -> Option<Section> {
 }
 
 fn link(json: &Json, base: &HttpUrl) -> Option<HttpUrl> {
-    json.get("url").text_or_none().and_then(|raw| url::http(&raw, base))
+    address(json, "url", base)
+}
+
+fn address(json: &Json, key: &str, base: &HttpUrl) -> Option<HttpUrl> {
+    json.get(key).text_or_none().and_then(|raw| url::http(&raw, base))
 }
 
 /// HTML where there is some, else the plain text by its paragraphs.

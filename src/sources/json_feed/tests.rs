@@ -45,6 +45,22 @@ fn the_demo_feed_holds_a_whole_article() {
 }
 
 #[test]
+fn an_article_says_what_it_is_about() {
+    let items = json!([{
+        "id": 1, "summary": " خلاصة\nقصيرة ", "date_modified": "2024-04-10T12:00:00+01:00", "tags": ["EDA", " ", 7, "سلا"],
+        "authors": [{"name": "فاطمة", "avatar": "fatima.jpg"}], "content_html": "<p>نص</p>",
+    }]);
+    let article = load(&feed(items), &ArticleRef::Newest).unwrap();
+    assert_eq!((article.summary.as_str(), article.description().as_str()), ("خلاصة قصيرة", "خلاصة قصيرة"));
+    assert_eq!(article.modified.unwrap().to_rfc3339(), "2024-04-10T12:00:00+01:00");
+    assert_eq!(article.tags.iter().map(|tag| tag.name.as_str()).collect::<Vec<_>>(), ["EDA", "سلا"]);
+    assert_eq!(article.authors[0].picture.as_ref().unwrap().as_str(), "https://news.example/feed/fatima.jpg");
+    let plain = load(&feed(json!([{"id": 1, "content_html": "<p>نص</p>"}])), &ArticleRef::Newest).unwrap();
+    assert_eq!((plain.summary.as_str(), plain.description().as_str(), plain.modified), ("", "نص", None));
+    assert!(plain.tags.is_empty() && plain.authors[0].picture.is_none());
+}
+
+#[test]
 fn without_dates_the_feeds_order_says_what_is_newest() {
     let items = json!([{"id": 2, "title": "ب", "content_html": "", "content_text": "نص"}, {"id": 1, "title": "أ"}]);
     let article = load(&feed(items), &ArticleRef::Newest).unwrap();

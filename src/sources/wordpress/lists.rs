@@ -107,7 +107,7 @@ impl WordPress {
         if answer.error_code().as_deref() == Some("rest_post_invalid_page_number") {
             return Err(SourceError::NotFound { url });
         }
-        let read = |json: &Json| json.readable_items(|post| mapping::summary(post, &self.site));
+        let read = |json: &Json| json.readable_items(|post| mapping::teaser(post, &self.site));
         Ok((answer.read(&url, read)?, answer))
     }
 

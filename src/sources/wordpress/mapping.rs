@@ -9,7 +9,7 @@ use crate::domain::image::{self, Candidate, Descriptor};
 use crate::domain::section::Crumb;
 use crate::domain::{
     Article, ArticleId, Author, AuthorId, Comment, CommentId, Commenter, HttpUrl, Image, Section, Size, Slug, Summary,
-    Timestamp,
+    Tag, Timestamp,
 };
 use crate::html::{self, url};
 use crate::sources::json::{Json, WrongShape};
@@ -66,9 +66,12 @@ pub(super) fn post(json: &Json, site: &HttpUrl) -> Result<Found, WrongShape> {
         id: ArticleId(json.get("id").number()?.to_string()),
         slug: Slug::new(&slug.text()?).ok_or_else(|| slug.expected("a slug"))?,
         title: html::read_text(&json.get("title").get("rendered").text()?),
+        summary: summary(&json.get("excerpt").get("rendered").text_or_empty()),
         sections: Vec::new(),
+        tags: terms(json, "post_tag", site).into_iter().map(|Category { name, url, .. }| Tag { name, url }).collect(),
         authors: embedded.get("author").items_or_none().iter().filter_map(|author| byline(author, site)).collect(),
-        published: date(json),
+        published: date(json, "date", "date_gmt"),
+        modified: date(json, "modified", "modified_gmt"),
         lead: embedded.get("wp:featuredmedia").items_or_none().first().and_then(|media| figure(media, base)),
         body: html::read_body(&content.get("rendered").text()?, base),
         language: None,
@@ -88,8 +91,6 @@ pub(super) fn comment(json: &Json, site: &HttpUrl) -> Result<Comment, WrongShape
     let parent = json.get("parent").number().unwrap_or(0);
     // 0 for guests.
     let author = json.get("author").number().unwrap_or(0);
-    let pictures = json.get("author_avatar_urls");
-    let picture = ["96", "48", "24"].iter().find_map(|size| url::http(&pictures.get(size).text_or_none()?, site));
     Ok(Comment {
         id: CommentId(json.get("id").number()?.to_string()),
         parent: (parent != 0).then(|| CommentId(parent.to_string())),
@@ -100,20 +101,30 @@ pub(super) fn comment(json: &Json, site: &HttpUrl) -> Result<Comment, WrongShape
                 .text_or_none()
                 .filter(|url| !url.is_empty())
                 .and_then(|url| url::http(&url, site)),
-            avatar: picture,
+            avatar: picture(&json.get("author_avatar_urls"), site),
             id: (author != 0).then(|| AuthorId(author.to_string())),
         },
-        published: date(json),
+        published: date(json, "date", "date_gmt"),
         body: html::read_comment(&json.get("content").get("rendered").text()?, site),
         status: if json.get("status").text_or_empty() == "hold" { Status::Hold } else { Status::Approved },
     })
 }
 
+/// The summary. Where nobody wrote one WordPress takes the first words, and "[…]" for the others.
+fn summary(rendered: &str) -> String {
+    html::read_text(rendered).trim_end_matches("[…]").trim_end().to_owned()
+}
+
+/// A person's picture at a service that keeps them, in the largest size that is named.
+fn picture(sizes: &Json, site: &HttpUrl) -> Option<HttpUrl> {
+    ["96", "48", "24"].iter().find_map(|size| url::http(&sizes.get(size).text_or_none()?, site))
+}
+
 /// `date` is the site's clock, `date_gmt` is UTC. Embedded items have the former only; without an
 /// offset it must stand for UTC.
-fn date(json: &Json) -> Option<Timestamp> {
-    let local = json.get("date").text_or_none();
-    let gmt = json.get("date_gmt").text_or_none();
+fn date(json: &Json, local: &str, gmt: &str) -> Option<Timestamp> {
+    let local = json.get(local).text_or_none();
+    let gmt = json.get(gmt).text_or_none();
     let moment = gmt.and_then(|gmt| Timestamp::from_wordpress(&gmt, local.as_deref()));
     // Imports leave a zero there.
     moment.or_else(|| Timestamp::from_wordpress(&local?, None))
@@ -122,19 +133,26 @@ fn date(json: &Json) -> Option<Timestamp> {
 /// An author without a name, or an error object in an author's place, is none.
 fn byline(json: &Json, site: &HttpUrl) -> Option<Author> {
     let name = html::read_text(&json.get("name").text_or_none()?);
-    let id = || json.get("id").number().ok().map(|id| AuthorId(id.to_string()));
-    (!name.is_empty()).then(|| Author { name, url: url::http(&json.get("link").text_or_empty(), site), id: id() })
+    (!name.is_empty()).then(|| Author {
+        name,
+        url: url::http(&json.get("link").text_or_empty(), site),
+        id: json.get("id").number().ok().map(|id| AuthorId(id.to_string())),
+        picture: picture(&json.get("avatar_urls"), site),
+        about: html::read_text(&json.get("description").text_or_empty()),
+    })
+}
+
+/// The post's embedded terms of a taxonomy.
+fn terms(json: &Json, taxonomy: &str, site: &HttpUrl) -> Vec<Category> {
+    let taxonomies = json.get("_embedded").get("wp:term").items_or_none();
+    let terms = taxonomies.iter().flat_map(Json::items_or_none);
+    let of_it = terms.filter(|term| term.get("taxonomy").text_or_empty() == taxonomy);
+    of_it.filter_map(|term| category(&term, site).ok().filter(|term| !term.name.is_empty())).collect()
 }
 
 /// The post's categories in the order of its own list, among the embedded terms of all taxonomies.
 fn filed_under(json: &Json, site: &HttpUrl) -> Vec<Category> {
-    let taxonomies = json.get("_embedded").get("wp:term").items_or_none();
-    let terms: Vec<Category> = taxonomies
-        .iter()
-        .flat_map(Json::items_or_none)
-        .filter(|term| term.get("taxonomy").text_or_empty() == "category")
-        .filter_map(|term| category(&term, site).ok())
-        .collect();
+    let terms = terms(json, "category", site);
     let ids = json.get("categories").items_or_none();
     let term = |id: u64| terms.iter().find(|term| term.id == id).cloned();
     ids.iter().filter_map(|id| term(id.number().ok()?)).collect()
@@ -163,32 +181,24 @@ pub(super) fn term(json: &Json) -> Result<Term, WrongShape> {
 }
 
 /// `GET /wp/v2/posts`, one item of a list, and the categories that it is filed under.
-pub(super) fn summary(json: &Json, site: &HttpUrl) -> Result<(Summary, Vec<u64>), WrongShape> {
+pub(super) fn teaser(json: &Json, site: &HttpUrl) -> Result<(Summary, Vec<u64>), WrongShape> {
     let original = url::http(&json.get("link").text()?, site);
     let base = original.as_ref().unwrap_or(site);
     let slug = json.get("slug");
     let media = json.get("_embedded").get("wp:featuredmedia").items_or_none();
-    let summary = Summary {
+    let teaser = Summary {
         id: ArticleId(json.get("id").number()?.to_string()),
         slug: Slug::new(&slug.text()?).ok_or_else(|| slug.expected("a slug"))?,
         title: html::read_text(&json.get("title").get("rendered").text()?),
-        excerpt: excerpt(&html::read_text(&json.get("excerpt").get("rendered").text_or_empty())),
-        published: date(json),
+        excerpt: summary(&json.get("excerpt").get("rendered").text_or_empty()),
+        published: date(json, "date", "date_gmt"),
         image: media.first().and_then(|media| figure(media, base)).map(|figure| figure.image),
         section: None,
         comments: None,
         original: original.clone(),
     };
     let filed = json.get("categories").items_or_none();
-    Ok((summary, filed.iter().filter_map(|id| id.number().ok()).collect()))
-}
-
-/// WordPress cuts the text off where nobody wrote an excerpt, and marks the place by "[…]".
-fn excerpt(text: &str) -> String {
-    match text.strip_suffix("[…]") {
-        Some(cut) => format!("{}…", cut.trim_end()),
-        None => text.to_owned(),
-    }
+    Ok((teaser, filed.iter().filter_map(|id| id.number().ok()).collect()))
 }
 
 /// The categories in `parent`, 0 for those at the top, without those that have no articles.

@@ -62,6 +62,62 @@ fn an_article_arrives_whole() {
 }
 
 #[test]
+fn an_article_says_what_it_is_about() {
+    let http = recorded("wordpress/post-slug-embed.http");
+    let article = load(&http, &slug("finance-bill-eda")).unwrap();
+    assert_eq!(article.summary, "قدمت وزيرة الاقتصاد الخطوط العريضة لمشروع قانون المالية (EDA).");
+    let tags: Vec<_> = article.tags.iter().map(|tag| tag.name.as_str()).collect();
+    assert_eq!(tags, ["EDA", "البرلمان", "قانون المالية"]);
+    assert!(article.tags[0].url.as_ref().unwrap().as_str().starts_with("http://127.0.0.1:8090/tag/"));
+    let author = &article.authors[0];
+    assert_eq!(author.about, "صحافية متخصصة في الشأن السياسي");
+    assert!(author.picture.as_ref().unwrap().as_str().contains("?s=96"), "the largest");
+    let post = http.asked().into_iter().find(|url| url.contains("/posts?")).unwrap();
+    for field in ["excerpt", "modified", "modified_gmt"] {
+        assert!(post.split(['=', ',', '&']).any(|asked| asked == field), "{field}");
+    }
+}
+
+#[test]
+fn an_article_says_when_it_was_changed() {
+    let http = changed(|post| {
+        post["modified"] = json!("2026-11-21T10:00:00");
+        post["modified_gmt"] = json!("2026-11-21T09:00:00");
+    });
+    let article = load(&http, &slug("x")).unwrap();
+    assert_eq!(article.modified.unwrap().to_rfc3339(), "2026-11-21T10:00:00+01:00");
+    assert_eq!(article.published.unwrap().to_rfc3339(), "2026-11-20T09:15:00+01:00");
+}
+
+#[test]
+fn a_summary_that_wordpress_made_ends_without_its_signs() {
+    let summary = |rendered: &str| {
+        let http = changed(|post| post["excerpt"]["rendered"] = json!(rendered));
+        load(&http, &slug("x")).unwrap().summary
+    };
+    assert_eq!(summary("<p>قدمت &#8220;وزيرة&#8221; الاقتصاد [&hellip;]</p>\n"), "قدمت “وزيرة” الاقتصاد");
+    assert_eq!(summary("<p>قدمت […]</p>"), "قدمت");
+    assert_eq!(summary("<p>[…] قدمت…</p>"), "[…] قدمت…");
+    assert_eq!(summary(""), "");
+}
+
+#[test]
+fn what_an_article_is_about_may_be_unknown() {
+    let http = changed(|post| {
+        for field in ["excerpt", "modified", "modified_gmt"] {
+            post.as_object_mut().unwrap().remove(field);
+        }
+        let error = json!({"code": "rest_forbidden", "message": "x", "taxonomy": "post_tag"});
+        post["_embedded"]["wp:term"][1] = json!([error, {"taxonomy": "post_tag", "name": " "}]);
+        post["_embedded"]["author"][0] = json!({"id": 2, "name": "س", "avatar_urls": false});
+    });
+    let article = load(&http, &slug("x")).unwrap();
+    assert!(article.summary.is_empty() && article.modified.is_none() && article.tags.is_empty());
+    assert!(article.authors[0].picture.is_none() && article.authors[0].about.is_empty());
+    assert!(article.description().starts_with("قدمت وزيرة الاقتصاد والمالية، اليوم الثلاثاء"), "its beginning");
+}
+
+#[test]
 fn sections_have_all_their_ancestors() {
     let article = load(&recorded("wordpress/post-slug-embed.http"), &slug("finance-bill-eda")).unwrap();
     assert_eq!(names(&article.sections), ["أحزاب وبرلمان", "سياسة", "واجهة"]);
