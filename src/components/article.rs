@@ -11,7 +11,7 @@ use super::dom::draw_anew;
 use super::use_config;
 use crate::config::Config;
 use crate::domain::{self, HttpUrl, LanguageTag};
-use crate::draw::article::Keeping;
+use crate::draw::article::{Keeping, Surroundings};
 use crate::draw::reading_time::minutes;
 use crate::locale::intl;
 use crate::routes::{Addresses, Route};
@@ -38,12 +38,15 @@ pub(crate) fn Article(
     let place = NodeRef::<html::Article>::new();
     let drawn = article.clone();
     place.on_load(move |place| {
-        let published = drawn.published.map(|date| intl::when(&config.locale, date));
-        let time = intl::plural(&config.locale, &messages.reading_time, minutes(&drawn, &config.locale));
-        let keeping = keeping(&drawn, &config);
-        draw_anew(&place, direction, messages, |pen| {
-            pen.article(&drawn, &home, published.as_ref(), &time, keeping.as_ref())
-        });
+        let when = |date| intl::when(&config.locale, date);
+        let around = Surroundings {
+            home: &home,
+            published: drawn.published.map(when),
+            updated: drawn.updated().map(when),
+            reading_time: intl::plural(&config.locale, &messages.reading_time, minutes(&drawn, &config.locale)),
+            keeping: keeping(&drawn, &config),
+        };
+        draw_anew(&place, direction, messages, |pen| pen.article(&drawn, &around));
         draw_body(&place, drawn, direction, messages);
     });
     view! {

@@ -50,10 +50,19 @@ pub struct Tag {
     pub url: Option<HttpUrl>,
 }
 
+/// Changes of the first hour are part of publishing, in milliseconds.
+const PUBLISHING_MS: f64 = 3_600_000.0;
+
 /// How long a description gets: search engines and previews show no more of it.
 const DESCRIPTION: usize = 160;
 
 impl Article {
+    /// When it was changed last, if that was not while it was being published.
+    pub fn updated(&self) -> Option<Timestamp> {
+        let since = self.modified?.unix_millis() - self.published?.unix_millis();
+        self.modified.filter(|_| since > PUBLISHING_MS)
+    }
+
     /// Whether this commenter is one of the article's authors.
     pub fn is_by(&self, commenter: &Commenter) -> bool {
         commenter.id.is_some() && self.authors.iter().any(|author| author.id == commenter.id)

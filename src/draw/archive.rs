@@ -45,7 +45,8 @@ impl Pen<'_> {
         let class = if heading.search.is_some() { "list list--search" } else { "list" };
         self.element("div", &[("class", Some(class))], |pen| {
             if !heading.is_front {
-                pen.trail(heading);
+                let home = pen.addresses.map(|addresses| addresses.href(&Route::HOME));
+                pen.breadcrumbs(heading.ancestors, home.as_deref(), heading.title);
             }
             pen.list_heading(heading);
             if let Some(words) = heading.search {
@@ -58,32 +59,6 @@ impl Pen<'_> {
             let more = [("class", Some("list__more button")), ("type", Some("button")), ("hidden", Some(""))];
             pen.element("button", &more, |_| ());
             pen.element("nav", &[("class", Some("pages")), ("aria-label", Some(pen.messages.lists.pages))], |_| ());
-        });
-    }
-
-    fn trail(&mut self, heading: &Heading) {
-        let step = [("class", Some("breadcrumbs__step"))];
-        let label = [("class", Some("breadcrumbs")), ("aria-label", Some(self.messages.breadcrumbs))];
-        let home = self.addresses.map(|addresses| addresses.href(&Route::HOME));
-        self.element("nav", &label, |pen| {
-            pen.element("ol", &[("class", Some("breadcrumbs__list"))], |pen| {
-                pen.element("li", &step, |pen| {
-                    pen.element("a", &[("href", home.as_deref())], |pen| pen.canvas.text(pen.messages.home));
-                });
-                for crumb in heading.ancestors {
-                    pen.element("li", &step, |pen| pen.section(crumb, "", None));
-                }
-                let last = [("class", Some("breadcrumbs__step breadcrumbs__step--current"))];
-                pen.element("li", &last, |pen| {
-                    let direction = Direction::of_text(heading.title);
-                    let attributes = [
-                        ("class", Some("breadcrumbs__current")),
-                        ("aria-current", Some("page")),
-                        ("dir", direction.map(Direction::as_str)),
-                    ];
-                    pen.element("bdi", &attributes, |pen| pen.inside(direction, |pen| pen.words(heading.title)));
-                });
-            });
         });
     }
 
@@ -142,20 +117,6 @@ impl Pen<'_> {
                 }
             });
         });
-    }
-
-    /// A link to a section: in the app, where it has sections.
-    pub(super) fn section(&mut self, crumb: &Crumb, rel: &str, class: Option<&str>) {
-        let here = self.addresses.zip(crumb.slug.clone());
-        let here = here.map(|(addresses, slug)| addresses.href(&Route::List(Archive::Section(slug), 1)));
-        match here {
-            Some(href) => {
-                let attributes =
-                    [("class", class), ("href", Some(href.as_str())), ("rel", Some(rel).filter(|rel| !rel.is_empty()))];
-                self.element("a", &attributes, |pen| pen.isolated(&crumb.name, None));
-            }
-            None => self.name(&crumb.name, crumb.url.as_ref(), rel, class),
-        }
     }
 
     /// An article as an item of the list. Its headline's link covers all of it.

@@ -3,9 +3,24 @@
 use super::Pen;
 use super::people::{beginning, dir};
 use super::pictures::Priority;
-use crate::domain::section::{breadcrumbs, innermost};
-use crate::domain::{Article, Direction, Section};
+use crate::domain::section::{Crumb, breadcrumbs, innermost};
+use crate::domain::{Archive, Article, Author, Direction, Section, Slug, Tag};
 use crate::locale::When;
+use crate::routes::Route;
+
+/// What stands in and around an article besides what is its own.
+#[derive(Clone, Debug, Default)]
+pub struct Surroundings<'a> {
+    /// Link to the front page.
+    pub home: &'a str,
+    pub published: Option<When>,
+    /// Where it was changed since.
+    pub updated: Option<When>,
+    /// How long it takes to read, in words.
+    pub reading_time: String,
+    /// Where it can be saved for later.
+    pub keeping: Option<Keeping>,
+}
 
 /// What `offline.js` needs to know to save an article for later.
 #[derive(Clone, Debug)]
@@ -20,25 +35,17 @@ pub struct Keeping {
 impl Pen<'_> {
     /// The article without its body, for which an empty element `.body` is left. The number of
     /// comments has an empty place as well, `.comment-count`: it comes later than the article.
-    pub fn article(
-        &mut self,
-        article: &Article,
-        // Link to the front page.
-        home: &str,
-        published: Option<&When>,
-        // How long it takes to read, in words.
-        reading_time: &str,
-        keeping: Option<&Keeping>,
-    ) {
+    pub fn article(&mut self, article: &Article, around: &Surroundings) {
         let title = if article.title.is_empty() { self.messages.untitled } else { &article.title };
-        self.breadcrumbs(article, home, title);
+        self.breadcrumbs(&breadcrumbs(&article.sections), Some(around.home), title);
         let direction = Direction::of_text(title);
         let heading =
             [("class", Some("article__title")), ("dir", direction.map(Direction::as_str)), ("tabindex", Some("-1"))];
         self.element("h1", &heading, |pen| pen.inside(direction, |pen| pen.words(title)));
         self.byline(&article.authors);
         self.element("div", &[("class", Some("article__meta"))], |pen| {
-            published.into_iter().for_each(|when| pen.date(when));
+            around.published.iter().for_each(|when| pen.date(when));
+            around.updated.iter().for_each(|when| pen.updated(when));
             let count = [
                 ("class", Some("comment-count")),
                 ("href", Some("#comments")),
@@ -47,7 +54,7 @@ impl Pen<'_> {
             ];
             pen.element("a", &count, |_| ());
         });
-        self.tools(reading_time, keeping);
+        self.tools(&around.reading_time, around.keeping.as_ref());
         if let Some(figure) = &article.lead {
             self.element("div", &[("class", Some("article__lead"))], |pen| {
                 pen.element("figure", &[("class", Some("figure"))], |pen| {
@@ -58,6 +65,8 @@ impl Pen<'_> {
         self.element("div", &[("class", Some("body"))], |_| ());
         self.body_note(article);
         self.sections(&article.sections);
+        self.tags(&article.tags);
+        article.authors.iter().for_each(|author| self.about(author));
     }
 
     /// What helps in reading. `reading.js` makes the buttons work and says in words of theirs what came of
@@ -117,17 +126,17 @@ impl Pen<'_> {
         });
     }
 
-    /// Breadcrumbs: an ordered list of links, the page itself last (ARIA Authoring Practices).
-    fn breadcrumbs(&mut self, article: &Article, home: &str, title: &str) {
+    /// Breadcrumbs: an ordered list of links from the front page on, the page itself last (ARIA Authoring Practices).
+    pub(super) fn breadcrumbs(&mut self, way: &[Crumb], home: Option<&str>, title: &str) {
         let step = [("class", Some("breadcrumbs__step"))];
         let label = [("class", Some("breadcrumbs")), ("aria-label", Some(self.messages.breadcrumbs))];
         self.element("nav", &label, |pen| {
             pen.element("ol", &[("class", Some("breadcrumbs__list"))], |pen| {
                 pen.element("li", &step, |pen| {
-                    pen.element("a", &[("href", Some(home))], |pen| pen.canvas.text(pen.messages.home));
+                    pen.element("a", &[("href", home)], |pen| pen.canvas.text(pen.messages.home));
                 });
-                for crumb in breadcrumbs(&article.sections) {
-                    pen.element("li", &step, |pen| pen.section(&crumb, "", None));
+                for crumb in way {
+                    pen.element("li", &step, |pen| pen.section(crumb, "", None));
                 }
                 let last = [("class", Some("breadcrumbs__step breadcrumbs__step--current"))];
                 pen.element("li", &last, |pen| {
@@ -159,20 +168,69 @@ impl Pen<'_> {
         });
     }
 
-    /// A labelled list of links to the article's sections.
+    /// When it was changed last.
+    fn updated(&mut self, when: &When) {
+        let note = [("class", Some("article__updated")), ("dir", dir(&when.relative))];
+        self.element("span", &note, |pen| {
+            pen.canvas.text(pen.messages.updated);
+            pen.canvas.text(" ");
+            let time = [("datetime", Some(when.datetime.as_str())), ("title", Some(when.exact.as_str()))];
+            pen.element("time", &time, |pen| pen.canvas.text(&when.relative));
+        });
+    }
+
+    /// Links to the article's sections.
     fn sections(&mut self, sections: &[Section]) {
-        if sections.is_empty() {
+        let sections = innermost(sections);
+        self.labelled("sections-title", self.messages.sections, &sections, |pen, section| {
+            pen.section(&section.crumb(), "tag", Some("sections__link"));
+        });
+    }
+
+    /// Links to the lists of what has the same tags.
+    fn tags(&mut self, tags: &[Tag]) {
+        self.labelled("tags-title", self.messages.tags, tags, |pen, tag| {
+            // A feed knows no pages of tags.
+            let own = tag.url.is_none().then(|| Slug::new(&tag.name)).flatten();
+            let here =
+                own.zip(pen.addresses).map(|(slug, addresses)| addresses.href(&Route::List(Archive::Tag(slug), 1)));
+            match here {
+                Some(href) => {
+                    let link = [("class", Some("sections__link")), ("href", Some(href.as_str())), ("rel", Some("tag"))];
+                    pen.element("a", &link, |pen| pen.isolated(&tag.name, None));
+                }
+                None => pen.name(&tag.name, tag.url.as_ref(), "tag", Some("sections__link")),
+            }
+        });
+    }
+
+    /// A list under a heading.
+    fn labelled<T>(&mut self, id: &str, title: &str, items: &[T], draw: fn(&mut Self, &T)) {
+        if items.is_empty() {
             return;
         }
         self.element("div", &[("class", Some("sections"))], |pen| {
-            let title = [("class", Some("sections__title")), ("id", Some("sections-title"))];
-            pen.element("h2", &title, |pen| pen.canvas.text(pen.messages.sections));
-            let list = [("class", Some("sections__list")), ("aria-labelledby", Some("sections-title"))];
-            pen.element("ul", &list, |pen| {
-                for section in innermost(sections) {
-                    pen.element("li", &[], |pen| pen.section(&section.crumb(), "tag", Some("sections__link")));
+            pen.element("h2", &[("class", Some("sections__title")), ("id", Some(id))], |pen| pen.canvas.text(title));
+            pen.element("ul", &[("class", Some("sections__list")), ("aria-labelledby", Some(id))], |pen| {
+                for item in items {
+                    pen.element("li", &[], |pen| draw(pen, item));
                 }
             });
+        });
+    }
+
+    /// What the publisher says about an author.
+    fn about(&mut self, author: &Author) {
+        if author.about.is_empty() {
+            return;
+        }
+        self.element("aside", &[("class", Some("about"))], |pen| {
+            pen.element("p", &[("class", Some("about__name"))], |pen| {
+                pen.name(&author.name, author.url.as_ref(), "author", None)
+            });
+            let direction = Direction::of_text(&author.about);
+            let words = [("class", Some("about__words")), ("dir", direction.map(Direction::as_str))];
+            pen.element("p", &words, |pen| pen.inside(direction, |pen| pen.words(&author.about)));
         });
     }
 }

@@ -1,8 +1,10 @@
-//! Names and dates: who and when.
+//! Names and dates: who, where and when.
 
 use super::Pen;
-use crate::domain::{Author, Direction, HttpUrl};
+use crate::domain::section::Crumb;
+use crate::domain::{Archive, Author, Direction, HttpUrl};
 use crate::locale::When;
+use crate::routes::Route;
 
 /// The value of `dir` for the interface's words inside an article, which may run the other way.
 pub(super) fn dir(words: &str) -> Option<&'static str> {
@@ -30,6 +32,20 @@ impl Pen<'_> {
         // An `<a>` without a URL would do as well, but search engines take it for a link that is broken.
         let tag = if url.is_some() { "a" } else { "span" };
         self.element(tag, &attributes, |pen| pen.isolated(name, None));
+    }
+
+    /// A link to a section: in the app, where it has sections.
+    pub(super) fn section(&mut self, crumb: &Crumb, rel: &str, class: Option<&str>) {
+        let here = self.addresses.zip(crumb.slug.clone());
+        let here = here.map(|(addresses, slug)| addresses.href(&Route::List(Archive::Section(slug), 1)));
+        match here {
+            Some(href) => {
+                let attributes =
+                    [("class", class), ("href", Some(href.as_str())), ("rel", Some(rel).filter(|rel| !rel.is_empty()))];
+                self.element("a", &attributes, |pen| pen.isolated(&crumb.name, None));
+            }
+            None => self.name(&crumb.name, crumb.url.as_ref(), rel, class),
+        }
     }
 
     /// Somebody's words inside a sentence.

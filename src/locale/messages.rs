@@ -69,6 +69,10 @@ messages! {
         list_separator: Text,
         /// Before the sections an article is filed under.
         sections: Text,
+        /// Heads what an article is about.
+        tags: Text,
+        /// Before the date of its last change.
+        updated: Text,
         /// Stands for the headline of an article that has none.
         untitled: Text,
         loading: Text,

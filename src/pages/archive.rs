@@ -7,12 +7,13 @@ use leptos::prelude::*;
 use web_sys::Element;
 
 use super::focus::focus_heading;
-use super::head::set_list;
+use super::head::{set_list, set_title};
 use crate::components::archive::{self, Around};
 use crate::components::drawn::fetched;
 use crate::components::use_config;
 use crate::config::Config;
 use crate::domain::Archive;
+use crate::head::Kind;
 use crate::parts::Part;
 use crate::routes::{Base, Route};
 use crate::state::archive::Shelf;
@@ -22,6 +23,7 @@ use crate::state::archive::Shelf;
 pub(crate) fn ArchivePage(archive: Archive, page: u32, base: Base) -> impl IntoView {
     let config = use_config();
     let locale = config.locale.clone();
+    set_title("", Kind::Loading, &config);
     let around = Rc::new(Page { config: config.clone(), base });
     let begin = move |place: &Element| archive::begin(place, archive.clone(), page, config.clone(), around.clone());
     fetched(Part::Lists, &locale, |pen| pen.list_skeleton(), |pen| pen.part_failed(), Box::new(begin))

@@ -51,7 +51,7 @@ pub(super) fn set_article(article: &Arc<Article>, config: &Arc<Config>, base: &B
 
 /// The head of a list's page.
 pub(super) fn set_list(title: &str, shelf: &Shelf, config: &Arc<Config>, base: &Base) {
-    let is_front = shelf.archive == Archive::Front && !config.site_name.is_empty();
+    let is_front = shelf.archive == Archive::Front && shelf.error.is_none() && !config.site_name.is_empty();
     let is_lasting = shelf.error.is_none() && !matches!(shelf.archive, Archive::Search(_) | Archive::Saved);
     let kind = if is_lasting { Kind::List } else { Kind::Fault };
     set_title(if is_front { "" } else { title }, kind, config);

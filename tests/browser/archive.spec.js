@@ -220,6 +220,48 @@ test('links to the same site stay in the app, others leave it', async ({ article
   }
 });
 
+test('an article says when it was changed, what it is about, who wrote it, and what to read next', async ({ page, article, hosts, newsroom }) => {
+  await article.open(await at(hosts, newsroom), newsroom.posts.updated.slug);
+  await expect(article.article.getByText('آخر تحديث:')).toBeVisible();
+  const next = page.getByRole('complementary', { name: 'اقرأ أيضًا' });
+  await expect(next.getByRole('listitem')).toHaveCount(4);
+  await expect(next.getByRole('link', { name: /المقال السابق/ })).toBeVisible();
+  await expect(next.getByRole('link', { name: /المقال التالي/ })).toBeVisible();
+  expect(await article.axe()).toEqual([]);
+  // Related, and back.
+  const title = await article.headline.textContent();
+  const related = next.getByRole('heading', { level: 2 }).getByRole('link').first();
+  const its = await related.textContent();
+  await related.click();
+  await expect(article.headline).toHaveText(its);
+  await page.goBack();
+  await expect(article.headline).toHaveText(title);
+});
+
+test('a tag’s article leads back to the tag', async ({ page, hosts, newsroom }) => {
+  const [name, { slug }] = Object.entries(newsroom.tags)[0];
+  const list = new List(page);
+  await page.goto(`${(await at(hosts, newsroom)).url}tag/${slug}`);
+  await list.links.first().click();
+  await page.getByRole('list', { name: 'وسوم' }).getByRole('link', { name, exact: true }).click();
+  await expect(list.title).toContainText(name);
+});
+
+test('what the publisher says about an author stands below the article', async ({ page, article, hosts }) => {
+  const source = await hosts.source({
+    ...WELL,
+    '/posts': json([{
+      id: 1, slug: 'one', link: 'https://news.example/one', title: { rendered: 'مقال' }, content: { rendered: '<p>نص</p>' }, categories: [],
+      date_gmt: '2024-01-05T10:00:00', modified_gmt: '2024-01-05T10:40:00',
+      _embedded: { author: [{ id: 3, name: 'سلمى', link: 'https://news.example/author/salma/', description: 'صحفية من <b>سلا</b> منذ 2007' }] },
+    }]),
+  });
+  await article.open(await hosts.site({ config: wordPressAt(source.url) }), 'one');
+  await expect(page.getByRole('complementary').getByText('صحفية من سلا منذ 2007')).toBeVisible();
+  // Changes while it is being published are none.
+  await expect(article.article.getByText('آخر تحديث:')).toBeHidden();
+});
+
 test('where the site fails the list says so, and comes when it is asked for again', async ({ page, article, hosts }) => {
   const source = await hosts.source({ ...WELL, '/posts': 'drop' });
   await page.goto((await hosts.site({ config: wordPressAt(source.url) })).url);

@@ -136,7 +136,7 @@ for (const engine of Object.keys(ENGINES)) {
       await page.click('.article__lead .picture-button');
       await page.waitFor(isShown, '.lightbox[open] .lightbox__picture');
       await page.click('.lightbox__close');
-      await page.waitFor(() => document.querySelector('.lightbox') === null && history.state === null);
+      await page.waitFor(() => document.querySelector('.lightbox') === null && !history.state?.lightbox);
       await page.waitFor(() => document.activeElement.closest('.article__lead') !== null);
     });
 
