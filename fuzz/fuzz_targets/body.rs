@@ -58,7 +58,7 @@ impl Canvas for Paper {
             assert!(ATTRIBUTES.contains(&name), "{tag} {name}");
             match name {
                 "href" => assert!(LINKS.iter().any(|scheme| value.starts_with(scheme)), "{value}"),
-                "src" | "poster" => assert!(value.starts_with("https://"), "{value}"),
+                "src" | "poster" | "data-frame" => assert!(value.starts_with("https://"), "{value}"),
                 "id" => assert!(value.starts_with("in-"), "{value}"),
                 _ => {}
             }
@@ -82,8 +82,8 @@ impl Canvas for Paper {
 const LINKS: [&str; 5] = ["https://", "http://", "mailto:", "tel:", "#in-"];
 
 #[rustfmt::skip]
-const TAGS: [&str; 62] = [
-    "a", "abbr", "audio", "b", "bdi", "bdo", "blockquote", "br", "caption", "cite", "code", "dd", "del", "details",
+const TAGS: [&str; 63] = [
+    "a", "abbr", "audio", "b", "bdi", "bdo", "blockquote", "br", "button", "caption", "cite", "code", "dd", "del", "details",
     "dfn", "div", "dl", "dt", "em", "figcaption", "figure", "h2", "h3", "h4", "h5", "h6", "hr", "i", "img", "ins",
     "kbd", "li", "mark", "ol", "p", "pre", "q", "rp", "rt", "ruby", "s", "samp", "section", "small", "source", "span",
     "strong", "sub", "summary", "sup", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "track", "u", "ul", "var",
@@ -97,8 +97,8 @@ const COMMENT_TAGS: [&str; 34] = [
 ];
 
 #[rustfmt::skip]
-const ATTRIBUTES: [&str; 34] = [
-    "alt", "aria-label", "class", "colspan", "controls", "data-refused", "decoding", "dir", "fetchpriority", "height",
+const ATTRIBUTES: [&str; 35] = [
+    "alt", "aria-label", "class", "colspan", "controls", "data-frame", "data-refused", "decoding", "dir", "fetchpriority", "height",
     "href", "id", "kind", "label", "lang", "loading", "open", "playsinline", "poster", "preload", "rel", "reversed",
     "role", "rowspan", "scope", "sizes", "src", "srcset", "srclang", "start", "tabindex", "type", "value", "width",
 ];
