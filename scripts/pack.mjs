@@ -131,8 +131,14 @@ function fetchPart(index) {
 /** The glue with the module's new names, and without what the module no longer asks for. */
 function renamed(glue, { imports, exports }) {
   const asked = new Map(imports.map(([, name, short]) => [name, short]));
-  const functions = glue.replace(/^ {4}(\w+): function[^]*?^ {4}\},?\n/gm, (text, name) => (
-    asked.has(name) ? text.replace(name, asked.get(name)) : ''));
+  const found = new Set();
+  // A function, or one of the crate's own that needs no glue.
+  const functions = glue.replace(/^ {4}(\w+): (?:function[^]*?^ {4}\}|typeof .*?),?\n/gm, (text, name) => {
+    if (!asked.has(name)) return '';
+    found.add(name);
+    return text.replace(name, asked.get(name));
+  });
+  for (const name of asked.keys()) if (!found.has(name)) throw new Error(`the glue has no ${name}`);
   const members = new Map(exports.map(([name, short]) => [name, short]));
   return functions.replace(/\bwasm\.(\w+)/g, (text, name) => (members.has(name) ? `wasm.${members.get(name)}` : text))
     .replace('"./maqal_bg.js":', 'a:');
@@ -158,6 +164,9 @@ if (process.env.TRUNK_PROFILE === 'release') {
   const { default: binaryen } = await import(pathToFileURL(createRequire(process.env.MAQAL_BINARYEN).resolve('binaryen')));
   const wasm = theOne(/_bg\.wasm$/);
   const calls = bundled(readFileSync(glue, 'utf8'));
+  // What the crate has of its own is in there now.
+  rmSync(join(folder, 'snippets'), { recursive: true });
+  writeFileSync(page, readFileSync(page, 'utf8').replace(/<link\b[^>]*\/snippets\/[^>]*>/g, ''));
   const lean = stripped(binaryen, readFileSync(wasm), (name) => new RegExp(`\\bwasm\\.${name}\\b`).test(calls) || name === 'memory');
   const { first, parts, names } = small(binaryen, lean);
   change(wasm, first);

@@ -7,7 +7,6 @@ use leptos::either::EitherOf3;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use wasm_bindgen::JsCast;
-use wasm_bindgen_futures::JsFuture;
 use web_sys::{Event, HtmlElement};
 
 use crate::components::dom::focus_by_id;
@@ -83,25 +82,14 @@ async fn speak(locale: &Locale) -> bool {
         }
 }
 
-/// A language's file. `index.html` has asked for that of the first language before the app was there.
+/// A language's file. `index.html` has asked for that of the first language before the app was there,
+/// at the same address.
 async fn asked(language: &str) -> Option<String> {
-    let place = document().get_element_by_id("maqal-config");
-    let early = place.filter(|place| place.get_attribute("data-words").as_deref() == Some(language));
-    let early = early.and_then(|place| {
-        // Once: whoever asks again wants another answer.
-        let _ = place.remove_attribute("data-words");
-        Reflect::get(&place, &"words".into()).ok()
-    });
-    if let Some(promise) = early
-        && let Ok(file) = JsFuture::from(promise.unchecked_into::<Promise>()).await
-    {
-        return file.as_string();
-    }
     // The script's name changes with what it needs.
     let version = script();
     let address = format!("lang/{language}.json?{}", version.rsplit('/').next().unwrap_or_default());
     let url = folder().and_then(|folder| url::http(&address, &folder))?;
-    Fetch.get(&url).await.ok().filter(|answer| answer.status == 200).map(|answer| answer.body)
+    Fetch::Regardless.get(&url).await.ok().filter(|answer| answer.status == 200).map(|answer| answer.body)
 }
 
 /// The app's own folder on its host.

@@ -9,6 +9,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, HtmlAnchorElement, MouseEvent};
 
 use crate::routes::{Base, Route};
+use crate::sources::http::leave;
 use crate::state::archive::forget;
 
 /// The path and the query in the address bar, percent-encoded as they are there. From now on, links into the app's own
@@ -18,6 +19,7 @@ pub(crate) fn follow(base: Base) -> ReadSignal<String> {
     let catch_up = move || {
         let now = shown();
         if path.with_untracked(|before| *before != now) {
+            leave();
             set_path.set(now);
         }
     };

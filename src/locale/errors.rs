@@ -10,7 +10,7 @@ pub fn explain(error: &SourceError, messages: &'static Messages) -> (&'static Fa
     match error {
         SourceError::Offline { .. } => (&messages.offline, true),
         SourceError::Timeout { .. } => (&messages.timeout, true),
-        SourceError::Unreachable { .. } => (&messages.unreachable, true),
+        SourceError::Unreachable { .. } | SourceError::Left { .. } => (&messages.unreachable, true),
         SourceError::CrossOrigin { .. } => (&messages.cross_origin, true),
         SourceError::NotFound { .. } => (&messages.not_found, true),
         SourceError::Protected { .. } => (&messages.protected, false),
@@ -35,7 +35,7 @@ pub fn explain_post(error: &PostError, talk: &Talk) -> &'static str {
         PostError::Refused(error) | PostError::Lost(error) => match error {
             SourceError::Offline { .. } => talk.offline,
             SourceError::Timeout { .. } => talk.timeout,
-            SourceError::Unreachable { .. } => talk.unreachable,
+            SourceError::Unreachable { .. } | SourceError::Left { .. } => talk.unreachable,
             SourceError::CrossOrigin { .. } => talk.cross_origin,
             SourceError::Server { .. } => talk.server,
             SourceError::NotJson { .. } | SourceError::WrongShape { .. } => talk.not_json,

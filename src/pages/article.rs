@@ -21,6 +21,7 @@ use crate::parts::Part;
 use crate::routes::{Base, Route};
 use crate::sources::{ArticleRef, SourceError};
 use crate::state::article::load_article;
+use crate::state::online::when_online;
 
 /// Loads an article and shows it.
 #[component]
@@ -44,6 +45,12 @@ pub(crate) fn ArticlePage(which: ArticleRef, base: Base) -> impl IntoView {
                     focus_content();
                 }
             };
+            if let SourceError::Offline { .. } = error {
+                when_online(move || {
+                    article.again.run(());
+                    keep_focus();
+                });
+            }
             EitherOf3::C(failed(&error, &which, home.clone(), Box::new(retry)))
         }
     }

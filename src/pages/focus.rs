@@ -30,3 +30,10 @@ fn focus(element: Option<Element>) {
         let _ = element.focus_with_options(&options);
     }
 }
+
+/// The same, if the focus is somewhere in the content: nothing else is taken from a reader unasked.
+pub(crate) fn keep_focus() {
+    if document().query_selector("#content:focus-within").is_ok_and(|place| place.is_some()) {
+        focus_content();
+    }
+}

@@ -16,6 +16,9 @@ pub enum SourceError {
     /// The server answers, but the browser may not show this page the answer.
     #[error("{url}: the server does not allow this site to read it (CORS)")]
     CrossOrigin { url: HttpUrl },
+    /// The reader has gone on to another page before there was an answer, and gets to hear nothing of it.
+    #[error("{url}: nobody waits for it any more")]
+    Left { url: HttpUrl },
     #[error("{url}: not found")]
     NotFound { url: HttpUrl },
     /// The article is behind a password.

@@ -1,4 +1,5 @@
-//! The only network code: a GET, a form's POST, and how to read what came back.
+//! The only network code: a GET, a form's POST, and how to read what came back. How a browser does it
+//! is in `http/fetch.js`.
 //!
 //! Sources are written against [`Http`], so that their logic is tested natively on recorded answers.
 
@@ -30,6 +31,8 @@ pub struct Answer {
     pub total: Option<u32>,
     /// WordPress's `X-WP-TotalPages`.
     pub pages: Option<u32>,
+    /// When a service worker kept this copy, in seconds since 1970; of a new answer, nothing.
+    pub saved: Option<u32>,
     pub body: String,
 }
 
@@ -93,100 +96,93 @@ impl Answer {
 }
 
 #[cfg(target_arch = "wasm32")]
-pub use browser::Fetch;
+pub use browser::{Fetch, leave};
 
 #[cfg(target_arch = "wasm32")]
 mod browser {
-    use futures_util::future::{Either, select};
-    use js_sys::Promise;
-    use wasm_bindgen::{JsCast, JsValue};
+    use futures_util::future::LocalBoxFuture;
+    use js_sys::{Array, Promise};
+    use wasm_bindgen::JsCast;
+    use wasm_bindgen::prelude::*;
     use wasm_bindgen_futures::JsFuture;
-    use web_sys::{AbortSignal, DomException, RequestCredentials, RequestInit, RequestMode, Response, UrlSearchParams};
 
     use super::{Answer, Http};
     use crate::domain::HttpUrl;
     use crate::sources::SourceError;
 
-    /// After this long without an answer's beginning a reader wants a word.
-    const SILENCE_MS: i32 = 15_000;
+    #[wasm_bindgen(module = "/src/sources/http/fetch.js")]
+    extern "C" {
+        #[wasm_bindgen(js_namespace = network)]
+        fn get(url: &str, recency: u32) -> Promise;
+        #[wasm_bindgen(js_namespace = network)]
+        fn post(url: &str, fields: &Array) -> Promise;
 
-    /// What is sent may be looked over before it is answered.
-    const SILENCE_AFTER_POST_MS: i32 = 30_000;
+        /// The reader goes on to another page: what that one does not ask for at once is given up, and
+        /// fails with [`SourceError::Left`].
+        #[wasm_bindgen(js_namespace = network)]
+        pub fn leave();
 
-    /// Slow lines are slow, but an article that takes longer does not come.
-    const TIMEOUT_MS: u32 = 90_000;
+        /// An answer. Numbers that are missing are none (NaN).
+        type Reply;
+        #[wasm_bindgen(method, getter)]
+        fn status(this: &Reply) -> u16;
+        #[wasm_bindgen(method, getter)]
+        fn total(this: &Reply) -> f64;
+        #[wasm_bindgen(method, getter)]
+        fn pages(this: &Reply) -> f64;
+        #[wasm_bindgen(method, getter)]
+        fn saved(this: &Reply) -> f64;
+        #[wasm_bindgen(method, getter)]
+        fn body(this: &Reply) -> String;
+    }
 
-    /// The browser's `fetch`.
-    #[derive(Clone, Copy, Debug)]
-    pub struct Fetch;
+    /// The browser's `fetch`, and how recent what it gives has to be.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+    pub enum Fetch {
+        /// What has come within a minute will do.
+        Recent,
+        /// As it is now.
+        Anew,
+        /// As it is now, wherever the reader goes meanwhile.
+        Regardless,
+    }
 
     impl Http for Fetch {
         async fn get(&self, url: &HttpUrl) -> Result<Answer, SourceError> {
-            answer(url, RequestInit::new(), SILENCE_MS).await
+            answer(url, get(url.as_str(), *self as u32)).await
         }
 
         async fn post(&self, url: &HttpUrl, form: &[(&str, &str)]) -> Result<Answer, SourceError> {
-            let init = RequestInit::new();
-            init.set_method("POST");
-            if let Ok(fields) = UrlSearchParams::new() {
-                form.iter().for_each(|(name, value)| fields.append(name, value));
-                init.set_body(&fields);
-            }
-            answer(url, init, SILENCE_AFTER_POST_MS).await
+            let fields: Array =
+                form.iter().map(|(name, value)| Array::of2(&(*name).into(), &(*value).into())).collect();
+            answer(url, post(url.as_str(), &fields)).await
         }
     }
 
-    async fn answer(url: &HttpUrl, init: RequestInit, silence: i32) -> Result<Answer, SourceError> {
-        let read = async {
-            let response = request(url, RequestMode::Cors, init, silence).await?;
-            let headers = response.headers();
-            let number = |name| headers.get(name).ok().flatten().and_then(|number| number.parse().ok());
-            let (total, pages) = (number("X-WP-Total"), number("X-WP-TotalPages"));
-            let body = JsFuture::from(response.text()?).await?.as_string().unwrap_or_default();
-            Ok::<_, JsValue>(Answer { status: response.status(), total, pages, body })
-        };
-        match read.await {
-            Ok(answer) => Ok(answer),
-            Err(reason) => Err(explain(url, &reason).await),
-        }
+    /// Boxed, so that it is compiled once and not into everything that waits for it.
+    fn answer(url: &HttpUrl, promise: Promise) -> LocalBoxFuture<'_, Result<Answer, SourceError>> {
+        Box::pin(async move {
+            let reply = JsFuture::from(promise).await.map_err(|fault| explain(url.clone(), fault.as_f64()))?;
+            let reply: Reply = reply.unchecked_into();
+            let some = |number: f64| (!number.is_nan()).then_some(number);
+            Ok(Answer {
+                status: reply.status(),
+                total: some(reply.total()).map(|total| total as u32),
+                pages: some(reply.pages()).map(|pages| pages as u32),
+                saved: some(reply.saved()).map(|saved| saved as u32),
+                body: reply.body(),
+            })
+        })
     }
 
-    /// A request that needs no preflight, because many sites refuse one.
-    async fn request(url: &HttpUrl, mode: RequestMode, init: RequestInit, silence: i32) -> Result<Response, JsValue> {
-        let window = web_sys::window().ok_or(JsValue::NULL)?;
-        init.set_mode(mode);
-        init.set_credentials(RequestCredentials::Omit);
-        init.set_signal(Some(&AbortSignal::timeout_with_u32(TIMEOUT_MS)));
-        let answer = JsFuture::from(window.fetch_with_str_and_init(url.as_str(), &init));
-        let silent = JsFuture::from(Promise::new(&mut |_, reject| {
-            // As `AbortSignal.timeout` would say it. Without a timer, that one is what remains.
-            if let Ok(error) = DomException::new_with_message_and_name("", "TimeoutError") {
-                let _ = window.set_timeout_with_callback_and_timeout_and_arguments_1(&reject, silence, &error);
-            }
-        }));
-        match select(answer, silent).await {
-            Either::Left((answer, _)) => answer?.dyn_into(),
-            Either::Right((silent, _)) => Err(silent.err().unwrap_or(JsValue::NULL)),
-        }
-    }
-
-    /// `fetch` says "failed" for everything; what it was is found out by asking around.
-    async fn explain(url: &HttpUrl, reason: &JsValue) -> SourceError {
-        let url = url.clone();
-        let timed_out = reason.dyn_ref::<DomException>().is_some_and(|error| error.name() == "TimeoutError");
-        let online = web_sys::window().is_none_or(|window| window.navigator().on_line());
-        if timed_out {
-            SourceError::Timeout { url }
-        } else if !online {
-            SourceError::Offline { url }
-        } else if request(&url, RequestMode::Cors, RequestInit::new(), SILENCE_MS).await.is_ok() {
-            // It was this one request that broke.
-            SourceError::Unreachable { url }
-        } else if request(&url, RequestMode::NoCors, RequestInit::new(), SILENCE_MS).await.is_ok() {
-            // A request whose answer nobody may read arrives: the server is there.
-            SourceError::CrossOrigin { url }
-        } else {
-            SourceError::Unreachable { url }
+    /// The numbers at the head of `fetch.js`.
+    fn explain(url: HttpUrl, fault: Option<f64>) -> SourceError {
+        match fault.map(|fault| fault as u32) {
+            Some(0) => SourceError::Offline { url },
+            Some(1) => SourceError::Timeout { url },
+            Some(3) => SourceError::CrossOrigin { url },
+            Some(4) => SourceError::Left { url },
+            _ => SourceError::Unreachable { url },
         }
     }
 }

@@ -26,7 +26,7 @@ impl Recorded {
         let status = head.split(' ').nth(1).unwrap().parse().unwrap();
         let number = |name: &str| head.lines().find_map(|line| line.strip_prefix(name)?.parse().ok());
         let (total, pages) = (number("X-WP-Total: "), number("X-WP-TotalPages: "));
-        self.answer(part, Answer { status, total, pages, body: body.to_owned() })
+        self.answer(part, Answer { status, total, pages, body: body.to_owned(), ..Answer::default() })
     }
 
     pub(super) fn text(self, part: &str, status: u16, body: &str) -> Self {

@@ -211,7 +211,7 @@ impl WordPress {
         let known = self.permalinks.get().copied();
         let url = self.route(known.unwrap_or(Permalinks::Pretty), route, query);
         let answer = http.get(&url).await?;
-        if known.is_some() || answer.status >= 500 {
+        if known.is_some() || answer.status == 429 || answer.status >= 500 {
             return Ok((url, answer));
         }
         if !answer.is_page() {

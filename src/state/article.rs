@@ -10,8 +10,8 @@ use crate::sources::http::Fetch;
 
 /// Starts loading an article.
 pub(crate) fn load_article(config: Arc<Config>, which: ArticleRef) -> Load<Article> {
-    Load::start(move || {
+    Load::start(move |fetch: Fetch| {
         let (config, which) = (config.clone(), which.clone());
-        async move { config.source.article(&Fetch, &which).await }
+        async move { config.source.article(&fetch, &which).await }
     })
 }

@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::drafts::{Drafts, Held, UNKNOWN};
+use super::load::log;
 use crate::config::Config;
 use crate::domain::comment::{Order, Status};
 use crate::domain::{ArticleId, Comment, CommentId, Discussion};
@@ -74,7 +75,7 @@ impl Comments {
         spawn_local(async move {
             let result = self.next_page(order, beginning).await;
             if let Err(error) = &result {
-                leptos::logging::warn!("{error}");
+                log(error);
             }
             if self.is_still(beginning) {
                 self.set_progress(if result.is_ok() { Progress::Ready } else { Progress::Failed });
@@ -140,7 +141,7 @@ impl Comments {
         });
         if let Some(page) = page.flatten() {
             let listing = Listing { order, ..config.comments.listing };
-            let page = config.source.comments(&Fetch, &article, page, listing).await?;
+            let page = config.source.comments(&Fetch::Anew, &article, page, listing).await?;
             if !self.is_still(beginning) {
                 return Ok(());
             }
@@ -165,7 +166,7 @@ impl Comments {
 
     async fn by_id(self, ids: &[CommentId]) -> Result<(), SourceError> {
         let Some(Place { config, article, .. }) = self.place.try_get_value() else { return Ok(()) };
-        let found = config.source.comments_by_id(&Fetch, &article, ids, config.comments.listing).await?;
+        let found = config.source.comments_by_id(&Fetch::Anew, &article, ids, config.comments.listing).await?;
         self.talk.try_update(|talk| found.into_iter().for_each(|comment| talk.discussion.insert(comment)));
         Ok(())
     }

@@ -10,6 +10,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::sources::SourceError;
+use crate::sources::http::Fetch;
 
 /// A value that is loading (`None`), there, or failed, and the means to ask for it again. It belongs
 /// to the owner that made it: when that is gone, a late answer goes nowhere.
@@ -28,19 +29,19 @@ impl<T: Send + Sync> Copy for Load<T> {}
 
 impl<T: Send + Sync> Load<T> {
     /// Starts loading.
-    pub(super) fn start<Answer>(ask: impl Fn() -> Answer + Send + Sync + 'static) -> Self
+    pub(super) fn start<Answer>(ask: impl Fn(Fetch) -> Answer + Send + Sync + 'static) -> Self
     where
         Answer: Future<Output = Result<T, SourceError>> + 'static,
     {
         let (value, set_value) = signal(None);
         let again = Callback::new(move |()| {
-            set_value.set(None);
-            let answer = ask();
+            let was_there = set_value.try_update(|value| value.take().is_some());
+            // Who asks again has seen what there was.
+            let answer = ask(if was_there == Some(true) { Fetch::Anew } else { Fetch::Recent });
             spawn_local(async move {
                 let answer = answer.await;
-                // The reader gets a sentence; whoever looks into the console gets URL, status and place.
                 if let Err(error) = &answer {
-                    leptos::logging::warn!("{error}");
+                    log(error);
                 }
                 // Reading a long article takes a while and so does showing it: a reader may scroll between.
                 let show = move || {
@@ -51,5 +52,13 @@ impl<T: Send + Sync> Load<T> {
         });
         again.run(());
         Self { value, again }
+    }
+}
+
+/// The reader gets a sentence; whoever looks into the console gets URL, status and place. A page that
+/// was left before it was there is nothing to speak of.
+pub(super) fn log(error: &SourceError) {
+    if !matches!(error, SourceError::Left { .. }) {
+        leptos::logging::warn!("{error}");
     }
 }

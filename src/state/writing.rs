@@ -9,13 +9,13 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use js_sys::Date;
-use leptos::ev;
 use leptos::leptos_dom::helpers::IntervalHandle;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::comments::Comments;
 use super::drafts::{Drafts, Held, Kept, UNKNOWN};
+use super::online::when_online;
 use super::storage;
 use crate::config::Config;
 use crate::domain::comment::Order;
@@ -105,7 +105,7 @@ impl Writing {
         let (trap, begun, ticking) = (String::new(), Date::now(), None);
         let place = Place { config, article, comments, drafts, unanswered, offline, trap, begun, ticking };
         let writing = Self { form, place: StoredValue::new(place) };
-        let back = window_event_listener(ev::online, move |_| {
+        when_online(move || {
             form.update(|form| {
                 let waits = matches!(form.stage, Stage::Failed(PostError::Lost(SourceError::Offline { .. })));
                 if waits && !form.draft.content.is_empty() {
@@ -113,10 +113,7 @@ impl Writing {
                 }
             });
         });
-        on_cleanup(move || {
-            back.remove();
-            writing.stop_ticking();
-        });
+        on_cleanup(move || writing.stop_ticking());
         writing
     }
 
@@ -237,7 +234,7 @@ impl Writing {
         let is_same = unanswered.is_some_and(|sent| sent.says_the_same(&waiting));
         self.mark(Some(waiting), false);
         let extra: Vec<_> = config.comments.honeypot.iter().map(|name| (name.as_str(), "")).collect();
-        match config.source.post_comment(&Fetch, comment, &extra).await {
+        match config.source.post_comment(&Fetch::Regardless, comment, &extra).await {
             // The first one has arrived, and waits where nobody can see it.
             Err(PostError::Duplicate) if is_same => Ok(Posted::Held(name)),
             result => result,
@@ -368,7 +365,7 @@ impl Writing {
 async fn arrived(config: &Config, article: &ArticleId, sent: &Held) -> Result<Option<Comment>, PostError> {
     let listing = Listing { order: Order::NewestFirst, ..config.comments.listing };
     // Who could not look does not know, and sends nothing.
-    let page = config.source.comments(&Fetch, article, 1, listing).await.map_err(PostError::Lost)?;
+    let page = config.source.comments(&Fetch::Regardless, article, 1, listing).await.map_err(PostError::Lost)?;
     let comment = sent.sent(article);
     Ok(page.comments.into_iter().find(|listed| listed.says(&comment) && sent.may_be_of(listed.published)))
 }

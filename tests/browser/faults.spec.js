@@ -56,6 +56,7 @@ test('the article comes when it is asked for again', async ({ page, context, art
   await article.retry.click();
   await expect(article.alert.getByRole('heading')).toHaveText('لا اتصال بالإنترنت');
   await context.setOffline(false);
+  await expect(article.alert.getByRole('heading'), 'asked again by itself').toHaveText('عطل في موقع الناشر');
   source.answers['/posts'] = WELL['/posts'];
   await article.retry.focus();
   await page.keyboard.press('Enter');

@@ -39,16 +39,19 @@ export function html(status) {
  * Starts the server. `answers` maps a part of the URL to an answer, a recording's name, a function
  * that gives an answer, 'drop' (cut the line) or 'hang' (say nothing); the first that fits is taken.
  * It may be changed while running. A request for `select?7` sets `selected`. A POST is answered by
- * `POST`, and its form is the newest of `posted`.
+ * `POST`, and its form is the newest of `posted`. Of whom the line was cut before there was an answer,
+ * the URL is in `left`.
  */
 export async function startSource(answers, { cors = true, delay = 0 } = {}) {
   const asked = [];
   const posted = [];
-  const host = { asked, posted, answers };
+  const left = [];
+  const host = { asked, posted, left, answers };
   const server = createServer(async (request, response) => {
     // Once: a service worker asks again for what a page has fetched before it came.
     const isFirst = !asked.includes(request.url);
     asked.push(request.url);
+    response.on('close', () => { if (!response.writableEnded) left.push(request.url); });
     const select = request.url.match(/select\?(\d+)$/);
     if (select && isFirst) host.selected = Number(select[1]);
     if (delay > 0) await new Promise((resolve) => setTimeout(resolve, delay));
@@ -56,7 +59,7 @@ export async function startSource(answers, { cors = true, delay = 0 } = {}) {
     if (isPost) posted.push(new URLSearchParams(await text(request)));
     const part = isPost ? 'POST' : Object.keys(answers).find((key) => request.url.includes(key));
     let answer = select ? html(204) : (answers[part] ?? html(404));
-    if (typeof answer === 'function') answer = await answer(new URL(request.url, 'http://host').searchParams);
+    if (typeof answer === 'function') answer = await answer(new URL(request.url, 'http://host').searchParams, request);
     if (answer === 'drop') return request.socket.destroy();
     if (answer === 'hang') return undefined;
     if (typeof answer === 'string') answer = await recorded(answer);
