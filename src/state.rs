@@ -5,6 +5,7 @@ pub(crate) mod article;
 pub(crate) mod comments;
 mod drafts;
 pub(crate) mod load;
+pub(crate) mod online;
 pub(crate) mod preferences;
 mod storage;
 pub(crate) mod writing;
