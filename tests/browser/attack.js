@@ -3,7 +3,7 @@
 import { FRAMES } from '../../scripts/csp.mjs';
 import { parts } from './corpus.js';
 import { feedAt } from './fixtures.js';
-import { json } from './source.js';
+import { json, passing } from './source.js';
 
 /**
  * Shows snippets one after the other, in any engine's page, with the page's own policy taken away,
@@ -40,7 +40,7 @@ function attackedFeed(snippet, slug) {
       comments: [{ id: '1', author: { name: snippet }, content_html: `<p>رأي</p>${snippet}` }],
     },
   };
-  return json({ version: 'https://jsonfeed.org/version/1.1', title: snippet, items: [item] });
+  return passing(json({ version: 'https://jsonfeed.org/version/1.1', title: snippet, items: [item] }));
 }
 
 /**

@@ -4,7 +4,7 @@ import { execFile } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 
 import { feedAt } from './fixtures.js';
-import { json } from './source.js';
+import { json, passing } from './source.js';
 
 const ROOT = new URL('../../', import.meta.url).pathname;
 const read = (name) => readFile(`${ROOT}tests/fixtures/bodies/${name}`, 'utf8');
@@ -55,7 +55,7 @@ export async function differences(page, hosts, bodies) {
   const item = (n) => ({
     id: `s${n}`, url: 'https://news.example/2024/a.html', title: TITLE, content_html: bodies[n].html, _maqal: { slug: `s${n}` },
   });
-  const feed = () => json({ version: 'https://jsonfeed.org/version/1.1', title: 't', items: [item(source.selected)] });
+  const feed = () => passing(json({ version: 'https://jsonfeed.org/version/1.1', title: 't', items: [item(source.selected)] }));
   const source = await hosts.source({ feed });
   const site = await hosts.site({ config: feedAt(source.url) });
   source.selected = 0;

@@ -207,19 +207,20 @@ test('who asks again gets what is there now', async ({ article, hosts }) => {
   await expect(article.headline).toContainText(HEADLINE);
 });
 
-test('a copy that a service worker kept is not kept any longer', async ({ page, article, hosts }) => {
-  const kept = await recorded(WELL['/posts']);
-  const headers = {
-    ...kept.headers, 'X-Maqal-Saved': '2026-01-01T00:00:00Z',
-    'Access-Control-Expose-Headers': 'X-Maqal-Saved',
-  };
-  const source = await open({ article, hosts }, { '/posts': { ...kept, headers } });
-  await expect(article.headline).toContainText(HEADLINE);
-  await goHome(page);
-  await expect(page).not.toHaveURL(/article/);
-  await page.goBack();
-  await expect.poll(() => articles(source).length).toBe(2);
-});
+for (const [name, more] of [
+  ['a copy that a service worker kept', { 'X-Maqal-Saved': '2026-01-01T00:00:00Z', 'Access-Control-Expose-Headers': 'X-Maqal-Saved' }],
+  ['what the server wants nobody to store', { 'Cache-Control': 'private, no-store' }],
+]) {
+  test(`${name} is asked for each time`, async ({ page, article, hosts }) => {
+    const answer = await recorded(WELL['/posts']);
+    const source = await open({ article, hosts }, { '/posts': { ...answer, headers: { ...answer.headers, ...more } } });
+    await expect(article.headline).toContainText(HEADLINE);
+    await goHome(page);
+    await expect(page).not.toHaveURL(/article/);
+    await page.goBack();
+    await expect.poll(() => articles(source).length).toBe(2);
+  });
+}
 
 test('after a comment was sent everything is asked for anew', async ({ page, article, hosts }) => {
   const source = await open({ article, hosts }, { POST: 'posted/ok-hold' });

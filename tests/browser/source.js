@@ -30,6 +30,9 @@ export function json(body, status = 200, total = undefined, pages = undefined) {
   };
 }
 
+/** An answer that is to be asked for each time. */
+export const passing = (answer) => ({ ...answer, headers: { ...answer.headers, 'Cache-Control': 'no-store' } });
+
 /** A page of HTML where JSON was asked for. */
 export function html(status) {
   return { status, body: '<!doctype html><title>x</title>', headers: { 'Content-Type': 'text/html' } };

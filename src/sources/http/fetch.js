@@ -104,8 +104,7 @@ function begin(url) {
   const stop = limited();
   const request = { url, stop, isOpen: true };
   request.answer = persist(url, stop.signal).then((answer) => {
-    // What a service worker has kept is for want of anything better.
-    if (request.isOpen && request.isKept && answer.status === 200 && Number.isNaN(answer.saved)) keep(url, answer);
+    if (request.isOpen && request.isKept && answer.mayBeKept) keep(url, answer);
     return answer;
   }, async (error) => {
     throw await fault(error, url, stop.signal, false);
@@ -148,11 +147,14 @@ async function exchange(url, init, silence) {
   const number = (name) => Number.parseInt(headers.get(name), 10);
   // A number of seconds, or a date. On another origin it is there only where the server exposes it.
   const wish = headers.get('Retry-After');
+  const saved = Date.parse(headers.get('X-Maqal-Saved')) / 1000;
   return {
     status,
     total: number('X-WP-Total'),
     pages: number('X-WP-TotalPages'),
-    saved: Date.parse(headers.get('X-Maqal-Saved')) / 1000,
+    saved,
+    // What a service worker has kept is for want of anything better.
+    mayBeKept: status === 200 && Number.isNaN(saved) && !/no-store/.test(headers.get('Cache-Control')),
     wish: /^\d+$/.test(wish) ? wish * 1000 : Math.max(Date.parse(wish) - Date.now(), 0),
     body: await response.text(),
     at: Date.now(),
