@@ -266,12 +266,13 @@ const ACTS = {
     return { ok: true };
   },
 
-  /** An article that was saved, single addresses, or all that was ever kept. */
-  async forget({ page, urls }) {
-    const kept = [own('answers'), own('pictures')];
+  /** An article that was saved, or single addresses. */
+  async forget({ page, urls = [] }) {
     if (page) await caches.delete(own(`saved ${page}`));
-    else if (urls) for (const name of kept) for (const url of urls) await (await caches.open(name)).delete(url, { ignoreVary: true });
-    else for (const name of [...kept, ...(await cachesOf('saved'))]) await caches.delete(name);
+    for (const kind of ['answers', 'pictures']) {
+      const cache = await caches.open(own(kind));
+      for (const url of urls) await cache.delete(url, { ignoreVary: true });
+    }
     return { ok: true };
   },
 };

@@ -2,7 +2,6 @@
 
 use std::sync::Arc;
 
-use js_sys::{Promise, Reflect};
 use leptos::either::EitherOf3;
 use leptos::prelude::*;
 use leptos::task::spawn_local;

@@ -12,6 +12,7 @@ use crate::domain::Article;
 use crate::draw::archive::Teaser;
 use crate::locale::intl;
 use crate::sources::http::Fetch;
+use crate::state::load::log;
 
 /// Loads it and shows it in `place`. An article is whole without it: where it fails there is nothing.
 ///
@@ -20,8 +21,8 @@ use crate::sources::http::Fetch;
 pub(crate) fn begin(place: &Element, article: Arc<Article>, config: Arc<Config>) -> Handler {
     let place = place.clone();
     spawn_local(async move {
-        let onward = config.source.onward(&Fetch, &article).await;
-        let Ok(onward) = onward.inspect_err(|error| leptos::logging::warn!("{error}")) else { return };
+        let onward = config.source.onward(&Fetch::Recent, &article).await;
+        let Ok(onward) = onward.inspect_err(|error| log(error)) else { return };
         let is_empty = onward.related.is_empty() && onward.previous.is_none() && onward.next.is_none();
         if is_empty || !place.is_connected() {
             return;

@@ -6,7 +6,7 @@ use leptos::either::EitherOf3;
 use leptos::prelude::*;
 use web_sys::{Element, Event};
 
-use super::focus::{focus_content, focus_heading};
+use super::focus::{focus_content, focus_heading, keep_focus};
 use super::head::{set_article, set_title};
 use crate::components::article::Article;
 use crate::components::dom::origin;

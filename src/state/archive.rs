@@ -9,13 +9,15 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::comments::Progress;
+use super::load::log;
+use super::online::when_online;
 use super::storage;
 use crate::config::Config;
 use crate::domain::archive::About;
 use crate::domain::folding::Query;
 use crate::domain::{Archive, ArticleId, HttpUrl, Slug, Summary};
 use crate::routes::Route;
-use crate::sources::http::Fetch;
+use crate::sources::http::{Fetch, leave};
 use crate::sources::json::Json;
 use crate::sources::{ArticleRef, SourceError};
 
@@ -81,16 +83,23 @@ impl Articles {
         let shelf = RwSignal::new(kept.unwrap_or_else(|| Shelf::empty(archive, page)));
         let articles = Self { shelf, config: StoredValue::new(config) };
         if !is_kept {
-            articles.load();
+            articles.load(Fetch::Recent);
         }
+        when_online(move || {
+            if shelf.with_untracked(|shelf| matches!(shelf.error, Some(SourceError::Offline { .. }))) {
+                articles.more();
+            }
+        });
         articles
     }
 
-    /// Loads the next page.
+    /// Loads the next page, or the one that failed.
     pub(crate) fn more(self) {
-        if self.shelf.with_untracked(|shelf| shelf.progress != Progress::Loading) {
+        let progress = self.shelf.with_untracked(|shelf| shelf.progress);
+        if progress != Progress::Loading {
             self.shelf.update(|shelf| shelf.progress = Progress::Loading);
-            self.load();
+            // Who asks again has seen what there was.
+            self.load(if progress == Progress::Failed { Fetch::Anew } else { Fetch::Recent });
         }
     }
 
@@ -102,7 +111,9 @@ impl Articles {
             // What is here already is found at once.
             let items = found_here(&words);
             self.shelf.set(Shelf { items, edition, ..Shelf::empty(archive, 1) });
-            self.load();
+            // Nobody waits for what the words before would have found.
+            leave();
+            self.load(Fetch::Recent);
         }
     }
 
@@ -110,11 +121,11 @@ impl Articles {
     pub(crate) fn fetch_ahead(self, index: usize) {
         let slug = self.shelf.with_untracked(|shelf| shelf.items.get(index).map(|item| item.slug.clone()));
         if let Some((slug, config)) = slug.zip(self.config.try_get_value()) {
-            spawn_local(async move { config.source.fetch_ahead(&Fetch, &ArticleRef::Slug(slug)).await });
+            spawn_local(async move { config.source.fetch_ahead(&Fetch::Recent, &ArticleRef::Slug(slug)).await });
         }
     }
 
-    fn load(self) {
+    fn load(self, fetch: Fetch) {
         let (archive, page) = self.shelf.with_untracked(|shelf| (shelf.archive.clone(), shelf.last + 1));
         let Some(config) = self.config.try_get_value() else { return };
         if archive == Archive::Saved {
@@ -127,9 +138,9 @@ impl Articles {
             return;
         }
         spawn_local(async move {
-            let answer = config.source.list(&Fetch, &archive, page).await;
+            let answer = config.source.list(&fetch, &archive, page).await;
             if let Err(error) = &answer {
-                leptos::logging::warn!("{error}");
+                log(error);
             }
             // The reader may be elsewhere, or look for something else.
             let is_still = |shelf: &Shelf| shelf.archive == archive && shelf.last + 1 == page;
@@ -165,7 +176,7 @@ impl Articles {
         if articles.is_empty() {
             return;
         }
-        let Ok(counts) = config.source.comment_counts(&Fetch, articles).await else { return };
+        let Ok(counts) = config.source.comment_counts(&Fetch::Recent, articles).await else { return };
         self.shelf.try_update(|shelf| {
             for (id, count) in articles.iter().zip(counts) {
                 if let Some(item) = shelf.items.iter_mut().find(|item| item.id == *id) {

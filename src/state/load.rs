@@ -57,7 +57,7 @@ impl<T: Send + Sync> Load<T> {
 
 /// The reader gets a sentence; whoever looks into the console gets URL, status and place. A page that
 /// was left before it was there is nothing to speak of.
-pub(super) fn log(error: &SourceError) {
+pub(crate) fn log(error: &SourceError) {
     if !matches!(error, SourceError::Left { .. }) {
         leptos::logging::warn!("{error}");
     }

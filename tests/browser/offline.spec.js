@@ -390,8 +390,6 @@ test('the worker minds its own folder', async ({ page, article, hosts }) => {
   }
   await expect(article.comments).toContainText('تعليق');
   await expect.poll(() => inCache(page, 'answers')).toContainEqual(expect.stringContaining('comments?post=6'));
-  await page.evaluate(() => navigator.serviceWorker.controller.postMessage({ type: 'forget' }));
-  await expect.poll(() => inCache(page, 'answers')).toEqual([]);
   expect(await page.evaluate(() => caches.keys())).toContain('theirs');
   expect(await inCache(page, 'build')).not.toContainEqual(expect.stringMatching(/^(?!.*\/reader\/)/));
   expect(source.asked.length).toBeGreaterThan(0);
