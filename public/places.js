@@ -52,7 +52,15 @@ function goBack({ y, focus }) {
   returning = stop;
   // What is out of sight is laid out as well: the place counts from the top.
   root.dataset.returning = '';
+  let teasers = 0;
   const attempt = () => {
+    // A list that was longer when the reader left it grows again.
+    const more = page.querySelector('.list__more:not([hidden])');
+    const { length } = page.querySelectorAll('.teaser');
+    if (more && length > teasers && page.scrollHeight < y + window.innerHeight) {
+      teasers = length;
+      more.click();
+    }
     const element = focus && page.querySelector(focus);
     if (element && document.activeElement !== element) element.focus({ preventScroll: true });
     window.scrollTo(0, y);
@@ -68,6 +76,7 @@ function goBack({ y, focus }) {
 
 // On its way down: the app follows the link after that.
 addEventListener('click', (event) => {
+  if (!event.isTrusted) return;
   returning?.();
   const link = event.composedPath()[0].closest?.('a[href]');
   if (link) keep(link);

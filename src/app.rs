@@ -51,7 +51,7 @@ pub fn start() {
         root.set_text_content(None);
         match config {
             Ok(config) => {
-                Addresses::new(base(), config.source_site()).install();
+                Addresses::new(base_of(&config), config.source_site()).install();
                 mount_to(root, move || view! { <App config locale/> }).forget();
             }
             Err(error) => mount_to(root, move || view! { <BadConfigPage error locale/> }).forget(),
@@ -101,6 +101,10 @@ fn base() -> Base {
     Base::of_script(&script())
 }
 
+fn base_of(config: &Config) -> Base {
+    base().naming(&config.category_base, &config.tag_base)
+}
+
 /// The address of the app's script.
 fn script() -> String {
     let script = document().query_selector("link[rel=modulepreload]").ok().flatten();
@@ -110,7 +114,7 @@ fn script() -> String {
 /// The whole page, anew whenever the reader chooses another language.
 #[component]
 fn App(config: Config, locale: Locale) -> impl IntoView {
-    let base = base();
+    let base = base_of(&config);
     let path = history::follow(base.clone());
     Effect::new(move |shown: Option<()>| {
         path.track();
@@ -154,7 +158,8 @@ fn Page(base: Base, path: ReadSignal<String>, chosen: Callback<()>) -> impl Into
     let home = Route::HOME.href(&base);
     let page = move || {
         let base = base.clone();
-        match Route::parse(&path.read(), &base) {
+        let addresses = Addresses::of_app();
+        match addresses.and_then(|addresses| addresses.route(&path.read())) {
             Some(Route::List(archive, page)) => EitherOf3::A(view! { <ArchivePage archive page base/> }),
             Some(Route::Article(slug)) => EitherOf3::B(view! { <ArticlePage which=ArticleRef::Slug(slug) base/> }),
             Some(Route::Post(id)) => EitherOf3::B(view! { <ArticlePage which=ArticleRef::Id(id) base/> }),

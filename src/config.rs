@@ -24,6 +24,9 @@ pub struct Config {
     /// The publisher's own front page.
     pub site_url: HttpUrl,
     pub source: Source,
+    /// What WordPress's permalink settings call categories and tags in addresses. Empty: as WordPress does by itself.
+    pub category_base: String,
+    pub tag_base: String,
     /// What the publisher writes in, where an article does not say.
     pub language: Language,
     /// How the interface speaks.
@@ -64,6 +67,8 @@ impl Config {
         let json = document.root();
         let source = json.get("source");
         let source_url = http_url(&source.get("url"), folder)?;
+        let base = |name: &str| optional(&source, name).map(Option::unwrap_or_default);
+        let (category_base, tag_base) = (base("category_base")?, base("tag_base")?);
         let kind = source.get("kind");
         // A feed's file is nothing for readers.
         let front = if kind.text()? == "json-feed" { "/" } else { "" };
@@ -85,6 +90,8 @@ impl Config {
             },
             language: locale.language,
             locale,
+            category_base,
+            tag_base,
             comments,
         })
     }
@@ -155,23 +162,25 @@ fn flag(json: &Json, default: bool) -> Result<bool, ConfigError> {
         .map_or_else(|| if json.is_missing() { Ok(default) } else { Err(json.expected("true or false").into()) }, Ok)
 }
 
+/// A text that may be left out.
+fn optional(json: &Json, key: &str) -> Result<Option<String>, WrongShape> {
+    let value = json.get(key);
+    if value.is_missing() { Ok(None) } else { value.text().map(Some) }
+}
+
 /// Language, digits and calendar.
 fn locale(ui: &Json, page_locale: &Locale) -> Result<Locale, ConfigError> {
-    let named = |key: &str| {
-        let value = ui.get(key);
-        if value.is_missing() { Ok(None) } else { value.text().map(Some) }
-    };
-    let mut locale = match named("lang")? {
+    let mut locale = match optional(ui, "lang")? {
         None => page_locale.clone(),
         Some(tag) => {
             Locale::new(&tag).ok_or_else(|| wrong("ui.lang", &format!("“{tag}” is none of ar, fa, he, ur, en, fr")))?
         }
     };
-    if let Some(name) = named("digits")? {
+    if let Some(name) = optional(ui, "digits")? {
         locale.digits = Digits::from_numbering_system(&name)
             .ok_or_else(|| wrong("ui.digits", &format!("“{name}” is none of latn, arab, arabext")))?;
     }
-    if let Some(name) = named("calendar")? {
+    if let Some(name) = optional(ui, "calendar")? {
         locale.calendar = Calendar::from_name(&name)
             .filter(|calendar| *calendar != Calendar::Islamic)
             .ok_or_else(|| wrong("ui.calendar", &format!("“{name}” is none of gregory, persian")))?;
@@ -234,6 +243,7 @@ mod tests {
         assert_eq!(wrong_key("{}"), "source.url");
         assert_eq!(wrong_key(r#"{"source": {"kind": "drupal", "url": "/"}}"#), "source.kind");
         assert_eq!(wrong_key(r#"{"source": {"kind": "wordpress", "url": "javascript:1"}}"#), "source.url");
+        assert_eq!(wrong_key(r#"{"source": {"kind": "wordpress", "url": "/", "tag_base": 5}}"#), "source.tag_base");
         assert_eq!(wrong_key(r#"{"source": {"kind": "wordpress", "url": "/"}, "ui": {"lang": "tlh"}}"#), "ui.lang");
         assert_eq!(
             wrong_key(r#"{"source": {"kind": "wordpress", "url": "/"}, "ui": {"digits": "roman"}}"#),

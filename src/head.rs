@@ -120,6 +120,7 @@ impl<'a> Head<'a> {
         head.describe(&mut json, config);
         json.list("articleSection", innermost(&article.sections).iter().map(|section| section.name.as_str()));
         json.list("keywords", article.tags.iter().map(|tag| tag.name.as_str()));
+        json.members(&[("correction", &article.correction)]);
         json.plain("isAccessibleForFree", "true");
         if let Some(count) = count {
             json.plain("commentCount", &count.to_string());

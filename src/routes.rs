@@ -24,25 +24,41 @@ pub enum Route {
     Post(ArticleId),
 }
 
-/// The app's folder on its host, without a slash at its end: empty, or such as `/reader`.
+/// Where the app stands on its host, and what the publisher's WordPress calls its archives in addresses.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Base(String);
+pub struct Base {
+    /// The app's folder without a slash at its end: empty, or such as `/reader`.
+    folder: String,
+    /// WordPress's "category base" and "tag base", percent-encoded, and what stands for them here.
+    archives: Vec<(String, &'static str)>,
+}
 
 impl Base {
     /// The folder of the app's own script, whose path this is. A `<base>` element would name it
     /// too, but a strict Content-Security-Policy forbids one.
     pub fn of_script(path: &str) -> Self {
-        Self(path.rsplit_once('/').map_or("", |(folder, _)| folder).trim_end_matches('/').to_owned())
+        let folder = path.rsplit_once('/').map_or("", |(folder, _)| folder).trim_end_matches('/').to_owned();
+        Self { folder, archives: Vec::new() }
+    }
+
+    /// The same with the names that WordPress's settings may give to categories and tags. Empty ones are WordPress's own.
+    pub fn naming(self, category: &str, tag: &str) -> Self {
+        let encoded = |name: &str| {
+            let steps = name.split('/').filter(|step| !step.is_empty()).map(encode_component);
+            steps.map(|step| step + "/").collect::<String>()
+        };
+        let archives = [(category, "section"), (tag, "tag")].map(|(name, own)| (encoded(name), own));
+        Self { archives: archives.into_iter().filter(|(name, _)| !name.is_empty()).collect(), ..self }
     }
 
     /// The same with the host before it, so that links are whole addresses.
     pub fn at(&self, origin: &str) -> Self {
-        Self([origin, &self.0].concat())
+        Self { folder: [origin, &self.folder].concat(), archives: self.archives.clone() }
     }
 
     /// The folder's path.
     pub fn as_str(&self) -> &str {
-        &self.0
+        &self.folder
     }
 }
 
@@ -78,19 +94,25 @@ impl Route {
     pub fn parse(address: &str, base: &Base) -> Option<Self> {
         let inside = address.strip_prefix(base.as_str())?;
         inside.starts_with(['/', '?']).then_some(()).or_else(|| inside.is_empty().then_some(()))?;
-        Self::inside(inside)
+        Self::inside(inside, base)
     }
 
     /// Reads what follows the app's folder, or a WordPress site's address.
-    fn inside(address: &str) -> Option<Self> {
+    fn inside(address: &str, base: &Base) -> Option<Self> {
         let (path, query) = address.split_once('?').unwrap_or((address, ""));
         let query = query.split('#').next().unwrap_or_default();
-        let parameter = |name: &str| {
+        let parameter = |name: &str| -> Option<String> {
             let mut pairs = query.split('&').filter_map(|pair| pair.split_once('='));
             pairs.find(|(key, value)| *key == name && !value.is_empty()).map(|(_, value)| decoded(value))
         };
         let number = |text: &str| text.parse::<u32>().ok().filter(|page| (1..100_000).contains(page));
-        let mut steps: Vec<&str> = path.split('/').filter(|step| !step.is_empty()).collect();
+        let path = path.trim_start_matches('/');
+        let named = base.archives.iter().find_map(|(name, own)| {
+            let (head, rest) = path.split_at_checked(name.len())?;
+            (head.eq_ignore_ascii_case(name) && !rest.is_empty()).then(|| (*own, rest))
+        });
+        let (first, path) = named.map_or((None, path), |(own, rest)| (Some(own), rest));
+        let mut steps: Vec<&str> = first.into_iter().chain(path.split('/').filter(|step| !step.is_empty())).collect();
         let mut page = parameter("paged").or_else(|| parameter("page")).and_then(|page| number(&page)).unwrap_or(1);
         if let [.., "page", last] = steps.as_slice() {
             page = number(last)?;
@@ -107,7 +129,10 @@ impl Route {
                     _ => list(Archive::Front),
                 }
             }
-            ["search"] => list(Archive::Search(parameter("q").unwrap_or_default())),
+            // What another app shares comes by its own names (`public/manifest.webmanifest`).
+            ["search"] => {
+                list(Archive::Search(["q", "url", "title"].into_iter().find_map(parameter).unwrap_or_default()))
+            }
             ["saved"] => list(Archive::Saved),
             ["article", slug] => Slug::new(slug).map(Self::Article),
             ["section" | "category", .., slug] => list(Archive::Section(Slug::new(slug)?)),
@@ -168,8 +193,17 @@ impl Addresses {
         let rest = without_scheme(page)
             .strip_prefix(without_scheme(site))
             .filter(|rest| rest.is_empty() || rest.starts_with(['/', '?']))?;
-        let href = Route::inside(rest)?.href(&self.base);
+        let href = Route::inside(rest, &self.base)?.href(&self.base);
         Some(if fragment.is_empty() { href } else { format!("{href}#{fragment}") })
+    }
+
+    /// Where an address leads to. Whoever looks for the address of one of the site's pages, or shares it with the
+    /// app, gets that page.
+    pub fn route(&self, address: &str) -> Option<Route> {
+        let route = Route::parse(address, &self.base)?;
+        let Route::List(Archive::Search(words), 1) = &route else { return Some(route) };
+        let shared = words.split_whitespace().filter_map(HttpUrl::new).find_map(|url| self.inside(&url));
+        shared.and_then(|href| Route::parse(&href, &self.base)).or(Some(route))
     }
 
     /// The link to a place in the app.
@@ -255,8 +289,10 @@ mod tests {
 
     #[test]
     fn wordpress_permalinks_lead_to_the_same_places() {
-        let addresses =
-            Addresses::new(Base::of_script("/reader/app.js"), HttpUrl::new("https://news.example/blog/").unwrap());
+        let addresses = Addresses::new(
+            Base::of_script("/reader/app.js").naming("/topics/", "وسم/a"),
+            HttpUrl::new("https://news.example/blog/").unwrap(),
+        );
         let inside = |path: &str| addresses.inside(&HttpUrl::new(format!("https://news.example/blog{path}")).unwrap());
         for (path, expected) in [
             ("", "/reader/"),
@@ -273,6 +309,9 @@ mod tests {
             ("/author/fatima/", "/reader/author/fatima"),
             ("/2024/04/", "/reader/2024/04"),
             ("/page/3/", "/reader/page/3"),
+            ("/Topics/society/education/page/2", "/reader/section/education/page/2"),
+            ("/%d9%88%d8%b3%d9%85/a/eda/", "/reader/tag/eda"),
+            ("/topics/", "/reader/article/topics"),
             ("/?s=%D8%B3%D9%84%D8%A7+EDA", "/reader/search?q=%D8%B3%D9%84%D8%A7%20EDA"),
         ] {
             assert_eq!(inside(path).as_deref(), Some(expected), "{path}");
@@ -283,5 +322,21 @@ mod tests {
         assert_eq!(elsewhere("https://news.example/blogs/eda/"), None);
         assert_eq!(elsewhere("https://news.example/"), None);
         assert_eq!(elsewhere("https://news.example.evil/blog/eda"), None);
+    }
+
+    #[test]
+    fn what_is_shared_is_looked_for_unless_it_is_a_page_of_the_site() {
+        let addresses = Addresses::new(Base::of_script("/app.js"), HttpUrl::new("https://news.example/").unwrap());
+        let search = |words: &str| Route::List(Archive::Search(words.to_owned()), 1);
+        for (address, expected) in [
+            ("/search?q=EDA", search("EDA")),
+            ("/search?title=EDA&q=", search("EDA")),
+            ("/search?q=EDA+https%3A%2F%2Fnews.example%2F2024%2F04%2Feda%2F", Route::Article(slug("eda"))),
+            ("/search?title=x&q=&url=https%3A%2F%2Fnews.example%2F%3Fp%3D7", Route::Post(ArticleId("7".to_owned()))),
+            ("/search?q=https%3A%2F%2Felsewhere.example%2Feda", search("https://elsewhere.example/eda")),
+            ("/article/eda", Route::Article(slug("eda"))),
+        ] {
+            assert_eq!(addresses.route(address), Some(expected), "{address}");
+        }
     }
 }

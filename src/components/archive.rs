@@ -1,14 +1,20 @@
 //! A list of articles, and the form that looks for some.
 
+mod ahead;
+mod marks;
+mod standing;
+
 use std::cell::Cell;
 use std::rc::Rc;
 use std::sync::Arc;
 use std::time::Duration;
 
-use js_sys::{Array, Function, Reflect};
 use leptos::prelude::*;
-use wasm_bindgen::{JsCast, JsValue};
 use web_sys::Element;
+
+use ahead::{Ahead, saves_data};
+use marks::mark;
+use standing::show_standing;
 
 use super::dom::{draw_anew, draw_into, find, origin, say, set, value};
 use super::drawn::Handler;
@@ -18,11 +24,10 @@ use crate::domain::folding::Query;
 use crate::draw::archive::{Heading, Teaser};
 use crate::draw::frame::{RETRY, Ways};
 use crate::locale::errors::explain;
-use crate::locale::{Locale, intl};
+use crate::locale::intl;
 use crate::routes::{Addresses, Route};
 use crate::sources::SourceError;
 use crate::state::archive::{Articles, Shelf};
-use crate::state::comments::Progress;
 
 /// How long a reader pauses who is done with a word, in milliseconds.
 const PAUSE: u64 = 300;
@@ -49,10 +54,12 @@ pub(crate) fn begin(
     let articles = Articles::open(config.clone(), archive, page);
     let root = place.clone();
     let tell = around.clone();
+    let ahead = Ahead::new(move |teaser| fetch_ahead(articles, teaser));
     Effect::new(move |drawn: Option<Drawn>| {
         articles.shelf.with(|shelf| {
             let mut drawn = drawn.unwrap_or_default();
             drawn.show(&root, shelf, &config, &*tell);
+            ahead.iter().for_each(|ahead| ahead.watch(&root));
             drawn
         })
     });
@@ -65,8 +72,8 @@ pub(crate) fn begin(
     Box::new(move |event| match event.type_().as_str() {
         "click" if origin(event, &format!(".{RETRY}, .list__more")).is_some() => articles.more(),
         "pointerover" | "focusin" => {
-            if let Some(index) = origin(event, ".teaser").and_then(|item| position(&item)).filter(|_| !saves_data()) {
-                articles.fetch_ahead(index);
+            if let Some(teaser) = origin(event, ".teaser").filter(|_| !saves_data()) {
+                fetch_ahead(articles, &teaser);
             }
         }
         "input" => {
@@ -126,7 +133,7 @@ impl Drawn {
                     self.frame(place, shelf, config, around);
                 }
                 self.items(place, shelf, config);
-                show_state(place, shelf, &config.locale);
+                show_standing(place, shelf, &config.locale);
             }
         }
     }
@@ -145,6 +152,7 @@ impl Drawn {
                 list.set_text_content(None);
             }
         } else {
+            let here = Addresses::of_app().map(|addresses| addresses.href(&shelf.route(shelf.first)));
             let heading = Heading {
                 title: &title,
                 kind: match shelf.archive {
@@ -155,6 +163,7 @@ impl Drawn {
                 description: &shelf.about.description,
                 ancestors: &shelf.about.ancestors,
                 children: &shelf.about.children,
+                saved: shelf.saved.map(|date| intl::when(&config.locale, date)).zip(here),
                 search,
                 is_front: shelf.archive == Archive::Front,
             };
@@ -192,7 +201,7 @@ impl Drawn {
         });
         self.items = shelf.items.len();
         if let Archive::Search(words) = &shelf.archive {
-            highlight(&list, &Query::new(words));
+            mark(&list, &Query::new(words));
         }
     }
 }
@@ -209,96 +218,14 @@ fn title(shelf: &Shelf, config: &Config) -> String {
     }
 }
 
-/// Says what there is to say about what is not there, and leads to the other pages.
-fn show_state(place: &Element, shelf: &Shelf, locale: &Locale) {
-    let (messages, lists) = (locale.messages(), &locale.messages().lists);
-    let search = match &shelf.archive {
-        Archive::Search(words) => Some(words),
-        _ => None,
-    };
-    let note = match (shelf.progress, search) {
-        (_, Some(words)) if words.is_empty() => lists.search_hint.to_owned(),
-        (Progress::Loading, Some(_)) if !shelf.is_begun() => lists.searching.to_owned(),
-        (Progress::Loading, _) => lists.loading.to_owned(),
-        (Progress::Failed, _) => lists.more_failed.to_owned(),
-        (Progress::Ready, Some(_)) if shelf.items.is_empty() => lists.not_found.to_owned(),
-        (Progress::Ready, Some(_)) => {
-            let here = u32::try_from(shelf.items.len()).unwrap_or(u32::MAX);
-            intl::plural(locale, &lists.results, shelf.total.max(here))
-        }
-        (Progress::Ready, None) if shelf.items.is_empty() && shelf.archive == Archive::Saved => {
-            messages.saved.none.to_owned()
-        }
-        (Progress::Ready, None) if shelf.items.is_empty() => lists.none.to_owned(),
-        (Progress::Ready, None) => String::new(),
-    };
-    if let Some(element) = find(place, ".list__note") {
-        say(&element, &note);
+fn fetch_ahead(articles: Articles, teaser: &Element) {
+    if let Some(index) = position(teaser) {
+        articles.fetch_ahead(index);
     }
-    if let Some(button) = find(place, ".list__more") {
-        let more = match shelf.progress {
-            Progress::Failed => messages.retry,
-            _ if shelf.is_begun() && shelf.last < shelf.pages => lists.more,
-            _ => "",
-        };
-        say(&button, more);
-        set(&button, "hidden", more.is_empty().then_some(""));
-    }
-    let (Some(nav), Some(addresses)) = (find(place, ".pages"), Addresses::of_app()) else { return };
-    let href = |page| addresses.href(&shelf.route(page));
-    // Where nobody says how many there are, there is no last one to lead to.
-    let known = if shelf.pages == u32::MAX { shelf.last + 1 } else { shelf.pages };
-    let near =
-        |page: &u32| *page == 1 || *page == known || page.abs_diff(shelf.first) <= 1 || page.abs_diff(shelf.last) <= 1;
-    let last = known.min(10_000);
-    let pages: Vec<_> = (1..=last)
-        .filter(|page| last > 1 && near(page))
-        .map(|page| (intl::number(locale, page), href(page), page == shelf.first))
-        .collect();
-    let before = (shelf.first > 1).then(|| href(shelf.first - 1));
-    let after = (shelf.is_begun() && shelf.last < known).then(|| href(shelf.last + 1));
-    draw_anew(&nav, locale.language.direction(), messages, |pen| {
-        pen.pages(&pages, before.as_deref(), after.as_deref())
-    });
-    set(&nav, "hidden", pages.is_empty().then_some(""));
-}
-
-/// Marks what was looked for, where the browser can mark letters without an element around them, which would take
-/// Arabic letters apart and stand in the way of the bidirectional algorithm.
-/// <https://drafts.csswg.org/css-highlight-api-1/>
-fn highlight(list: &Element, query: &Query) -> Option<()> {
-    let get = |of: &JsValue, name: &str| Reflect::get(of, &name.into()).ok().filter(JsValue::is_truthy);
-    let global = js_sys::global();
-    let registry = get(&get(&global, "CSS")?, "highlights")?;
-    let highlight: Function = get(&global, "Highlight")?.dyn_into().ok()?;
-    let ranges = Array::new();
-    // NodeFilter.SHOW_TEXT
-    let texts = document().create_tree_walker_with_what_to_show(list, 4).ok()?;
-    while let Some(node) = texts.next_node().ok()? {
-        let text = node.text_content()?;
-        for found in query.ranges(&text) {
-            let place = |at: usize| text.get(..at).map(|before| before.encode_utf16().count() as u32);
-            let range = document().create_range().ok()?;
-            range.set_start(&node, place(found.start)?).ok()?;
-            range.set_end(&node, place(found.end)?).ok()?;
-            ranges.push(&range);
-        }
-    }
-    let made = Reflect::construct(&highlight, &ranges).ok()?;
-    let set: Function = get(&registry, "set")?.dyn_into().ok()?;
-    set.call2(&registry, &"found".into(), &made).ok()?;
-    Some(())
 }
 
 /// Which one of its siblings an element is.
 fn position(item: &Element) -> Option<usize> {
     let siblings = item.parent_element()?.children();
     (0..siblings.length()).position(|index| siblings.item(index).as_ref() == Some(item))
-}
-
-/// Whether the reader has asked the browser to fetch no more than needed.
-fn saves_data() -> bool {
-    let connection = Reflect::get(&window().navigator(), &"connection".into());
-    let saves = connection.ok().filter(JsValue::is_object).and_then(|it| Reflect::get(&it, &"saveData".into()).ok());
-    saves.is_some_and(|saves| saves.is_truthy())
 }

@@ -43,6 +43,7 @@ pub(crate) fn Article(
             home: &home,
             published: drawn.published.map(when),
             updated: drawn.updated().map(when),
+            saved: drawn.saved.map(when),
             reading_time: intl::plural(&config.locale, &messages.reading_time, minutes(&drawn, &config.locale)),
             keeping: keeping(&drawn, &config),
         };

@@ -3,6 +3,7 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
+use js_sys::Reflect;
 use leptos::html;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -20,8 +21,20 @@ use crate::parts::Part;
 pub(crate) type Handler = Box<dyn Fn(&Event)>;
 
 /// All that can happen.
-const EVENTS: [&str; 9] =
-    ["click", "mousedown", "pointerover", "input", "change", "focusin", "focusout", "submit", "reset"];
+const EVENTS: [&str; 10] =
+    ["click", "mousedown", "pointerover", "input", "change", "focusin", "focusout", "submit", "reset", NEAR];
+
+/// A browser says so of what has `content-visibility: auto` when it comes near to what is in sight, or goes
+/// away from it. <https://drafts.csswg.org/css-contain/#content-visibility-auto-state-changed>
+const NEAR: &str = "contentvisibilityautostatechange";
+
+/// When a part is fetched.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Fetched {
+    AtOnce,
+    /// When the reader comes near to its place; by browsers that do not say so, at once.
+    Near,
+}
 
 /// For what nothing happens in.
 pub(crate) fn nothing() -> Handler {
@@ -37,10 +50,10 @@ pub(crate) fn drawn(locale: &Locale, draw: Box<dyn FnOnce(&mut Pen)>, happened: 
     }))
 }
 
-/// An element that a part of the app fills by `begin` as soon as it is there. Until then it is as
-/// `draw` draws it.
+/// An element that a part of the app fills by `begin` when it is there. Until then it is as `draw` draws it.
 pub(crate) fn fetched(
     part: Part,
+    when: Fetched,
     locale: &Locale,
     draw: fn(&mut Pen),
     // Says that the part cannot be had; [`RETRY`] tries again.
@@ -49,7 +62,7 @@ pub(crate) fn fetched(
 ) -> impl IntoView + use<> {
     let language = locale.language;
     living(Box::new(move |place| {
-        let place = place.clone();
+        let (place, waiting) = (place.clone(), place.clone());
         let handler: Rc<RefCell<Option<Handler>>> = Rc::default();
         let (owner, is_there) = (Owner::current().unwrap_or_default(), StoredValue::new(()));
         let hears = handler.clone();
@@ -71,9 +84,21 @@ pub(crate) fn fetched(
                 }
             });
         };
-        fetch();
+        let says = || Reflect::has(&waiting, &format!("on{NEAR}").into()).is_ok_and(|says| says);
+        if when == Fetched::Near && says() {
+            waiting.set_class_name("waiting");
+        } else {
+            fetch();
+        }
         Box::new(move |event| match &*hears.borrow() {
             Some(happened) => happened(event),
+            None if event.type_() == NEAR => {
+                let is_near = Reflect::get(event, &"skipped".into()).is_ok_and(|skipped| skipped.is_falsy());
+                if is_near && waiting.class_name() == "waiting" {
+                    waiting.set_class_name("");
+                    fetch();
+                }
+            }
             None if event.type_() == "click" && origin(event, &format!(".{RETRY}")).is_some() => fetch(),
             None => {}
         })

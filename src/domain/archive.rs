@@ -109,6 +109,8 @@ pub struct Listed {
     pub total: u32,
     /// How many pages there are.
     pub pages: u32,
+    /// When it was kept, if this is a copy from before and not what the source has now.
+    pub saved: Option<Timestamp>,
 }
 
 /// What a list is of.

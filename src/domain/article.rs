@@ -21,12 +21,16 @@ pub struct Article {
     pub published: Option<Timestamp>,
     /// When it was last changed, be it before it was published.
     pub modified: Option<Timestamp>,
+    /// What its publisher has to say about a mistake that stood in it. Empty where there was none.
+    pub correction: String,
     /// The picture above the body.
     pub lead: Option<Figure>,
     pub body: Body,
     /// The language that the source declares, if it does.
     pub language: Option<LanguageTag>,
     pub comments_open: bool,
+    /// When it was kept, if this is a copy from before and not what the source has now.
+    pub saved: Option<Timestamp>,
 }
 
 /// Who wrote an article.

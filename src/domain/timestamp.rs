@@ -54,6 +54,12 @@ impl Timestamp {
         Some(if fits { Self { offset, ..utc } } else { utc })
     }
 
+    /// A moment in UTC by the seconds since 1970-01-01T00:00:00Z.
+    pub fn from_unix(seconds: f64) -> Option<Self> {
+        let unix = seconds as i64;
+        YEARS.contains(&unix).then_some(Self { unix, offset: 0 })
+    }
+
     /// Milliseconds since 1970-01-01T00:00:00Z.
     pub fn unix_millis(self) -> f64 {
         self.unix as f64 * 1000.0

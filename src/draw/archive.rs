@@ -21,6 +21,8 @@ pub struct Heading<'a> {
     pub description: &'a str,
     pub ancestors: &'a [Crumb],
     pub children: &'a [Crumb],
+    /// When it was kept, if it is a copy, and where there is a newer one.
+    pub saved: Option<(When, String)>,
     /// What is looked for, in a list of what was found.
     pub search: Option<&'a str>,
     /// Whether the title is for those only who do not see that this is the front page.
@@ -51,6 +53,9 @@ impl Pen<'_> {
             pen.list_heading(heading);
             if let Some(words) = heading.search {
                 pen.search_form(words);
+            }
+            if let Some((when, href)) = &heading.saved {
+                pen.saved_copy(when, Some(href));
             }
             pen.subsections(heading.children);
             let list = [("class", Some("teasers")), ("aria-labelledby", Some("list-title"))];

@@ -16,6 +16,8 @@ pub struct Surroundings<'a> {
     pub published: Option<When>,
     /// Where it was changed since.
     pub updated: Option<When>,
+    /// When it was kept, if it is a copy.
+    pub saved: Option<When>,
     /// How long it takes to read, in words.
     pub reading_time: String,
     /// Where it can be saved for later.
@@ -54,7 +56,11 @@ impl Pen<'_> {
             ];
             pen.element("a", &count, |_| ());
         });
+        if let Some(when) = &around.saved {
+            self.saved_copy(when, around.keeping.as_ref().map(|keeping| keeping.url.as_str()));
+        }
         self.tools(&around.reading_time, around.keeping.as_ref());
+        self.correction(&article.correction);
         if let Some(figure) = &article.lead {
             self.element("div", &[("class", Some("article__lead"))], |pen| {
                 pen.element("figure", &[("class", Some("figure"))], |pen| {
@@ -171,11 +177,37 @@ impl Pen<'_> {
     /// When it was changed last.
     fn updated(&mut self, when: &When) {
         let note = [("class", Some("article__updated")), ("dir", dir(&when.relative))];
-        self.element("span", &note, |pen| {
-            pen.canvas.text(pen.messages.updated);
+        self.element("span", &note, |pen| pen.since(pen.messages.updated, when));
+    }
+
+    /// Says that this is not what the source has now, and leads to that.
+    pub(super) fn saved_copy(&mut self, when: &When, href: Option<&str>) {
+        self.element("p", &[("class", Some("saved-copy")), ("dir", dir(&when.relative))], |pen| {
+            pen.element("span", &[], |pen| pen.since(pen.messages.saved_copy, when));
+            // "external": the browser loads the page anew.
+            let link = [("href", href), ("rel", Some("external"))];
+            pen.element("a", &link, |pen| pen.canvas.text(pen.messages.notices.reload));
+        });
+    }
+
+    fn since(&mut self, words: &str, when: &When) {
+        self.canvas.text(words);
+        self.canvas.text(" ");
+        let time = [("datetime", Some(when.datetime.as_str())), ("title", Some(when.exact.as_str()))];
+        self.element("time", &time, |pen| pen.canvas.text(&when.relative));
+    }
+
+    /// What the publisher says about a mistake that stood in the article.
+    fn correction(&mut self, words: &str) {
+        if words.is_empty() {
+            return;
+        }
+        let direction = Direction::of_text(words);
+        let note = [("class", Some("correction")), ("role", Some("note")), ("dir", self.dir(direction))];
+        self.element("p", &note, |pen| {
+            pen.element("strong", &[], |pen| pen.isolated(pen.messages.correction, None));
             pen.canvas.text(" ");
-            let time = [("datetime", Some(when.datetime.as_str())), ("title", Some(when.exact.as_str()))];
-            pen.element("time", &time, |pen| pen.canvas.text(&when.relative));
+            pen.inside(direction, |pen| pen.words(words));
         });
     }
 

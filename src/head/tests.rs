@@ -79,6 +79,8 @@ fn article() -> Article {
         body: read_body("<p>قدمت <code>EDA</code> تقريرها.</p>", &url("https://news.example/")),
         language: None,
         comments_open: true,
+        correction: String::new(),
+        saved: None,
     }
 }
 

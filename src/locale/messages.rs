@@ -73,6 +73,9 @@ messages! {
         tags: Text,
         /// Before the date of its last change.
         updated: Text,
+        /// Before the time when a copy was kept that is shown for want of a newer one.
+        saved_copy: Text,
+        correction: Text,
         /// Stands for the headline of an article that has none.
         untitled: Text,
         loading: Text,

@@ -9,7 +9,7 @@ use web_sys::Element;
 use super::focus::focus_heading;
 use super::head::{set_list, set_title};
 use crate::components::archive::{self, Around};
-use crate::components::drawn::fetched;
+use crate::components::drawn::{Fetched, fetched};
 use crate::components::use_config;
 use crate::config::Config;
 use crate::domain::Archive;
@@ -26,7 +26,7 @@ pub(crate) fn ArchivePage(archive: Archive, page: u32, base: Base) -> impl IntoV
     set_title("", Kind::Loading, &config);
     let around = Rc::new(Page { config: config.clone(), base });
     let begin = move |place: &Element| archive::begin(place, archive.clone(), page, config.clone(), around.clone());
-    fetched(Part::Lists, &locale, |pen| pen.list_skeleton(), |pen| pen.part_failed(), Box::new(begin))
+    fetched(Part::Lists, Fetched::AtOnce, &locale, |pen| pen.list_skeleton(), |pen| pen.part_failed(), Box::new(begin))
 }
 
 struct Page {

@@ -10,10 +10,11 @@ use super::focus::{focus_content, focus_heading, keep_focus};
 use super::head::{set_article, set_title};
 use crate::components::article::Article;
 use crate::components::dom::origin;
-use crate::components::drawn::{drawn, fetched, nothing};
+use crate::components::drawn::{Fetched, drawn, fetched, nothing};
 use crate::components::{comments, onward};
 use crate::components::{use_config, use_messages};
 use crate::domain;
+use crate::draw::Pen;
 use crate::draw::frame::{RETRY, Ways};
 use crate::head::Kind;
 use crate::locale::errors;
@@ -62,12 +63,12 @@ fn Loaded(article: Arc<domain::Article>, home: String) -> impl IntoView {
     focus_heading();
     let (locale, of) = (config.locale.clone(), article.clone());
     let begin = move |place: &Element| comments::begin(place, of.clone(), config.clone());
-    let comments =
-        fetched(Part::Comments, &locale, |pen| pen.comments_loading(), |pen| pen.comments_failed(), Box::new(begin));
+    let (loading, failed) = (|pen: &mut Pen| pen.comments_loading(), |pen: &mut Pen| pen.comments_failed());
+    let comments = fetched(Part::Comments, Fetched::AtOnce, &locale, loading, failed, Box::new(begin));
     let (config, of) = (use_config(), article.clone());
     let begin = move |place: &Element| onward::begin(place, of.clone(), config.clone());
     // An article is whole without it.
-    let onward = fetched(Part::Lists, &locale, |_| (), |_| (), Box::new(begin));
+    let onward = fetched(Part::Lists, Fetched::Near, &locale, |_| (), |_| (), Box::new(begin));
     view! {
         <Article article home/>
         {comments}

@@ -5,7 +5,7 @@
 
 use super::SourceError;
 use super::json::{Document, Json, WrongShape};
-use crate::domain::HttpUrl;
+use crate::domain::{HttpUrl, Timestamp};
 
 /// Something that fetches.
 pub trait Http {
@@ -31,8 +31,8 @@ pub struct Answer {
     pub total: Option<u32>,
     /// WordPress's `X-WP-TotalPages`.
     pub pages: Option<u32>,
-    /// When a service worker kept this copy, in seconds since 1970; of a new answer, nothing.
-    pub saved: Option<u32>,
+    /// When a service worker kept this copy; of a new answer, nothing.
+    pub saved: Option<Timestamp>,
     pub body: String,
 }
 
@@ -107,7 +107,7 @@ mod browser {
     use wasm_bindgen_futures::JsFuture;
 
     use super::{Answer, Http};
-    use crate::domain::HttpUrl;
+    use crate::domain::{HttpUrl, Timestamp};
     use crate::sources::SourceError;
 
     #[wasm_bindgen(module = "/src/sources/http/fetch.js")]
@@ -145,6 +145,8 @@ mod browser {
         Anew,
         /// As it is now, wherever the reader goes meanwhile.
         Regardless,
+        /// As [`Self::Recent`], for what may be asked for next: everything else goes first.
+        Ahead,
     }
 
     impl Http for Fetch {
@@ -169,7 +171,7 @@ mod browser {
                 status: reply.status(),
                 total: some(reply.total()).map(|total| total as u32),
                 pages: some(reply.pages()).map(|pages| pages as u32),
-                saved: some(reply.saved()).map(|saved| saved as u32),
+                saved: some(reply.saved()).and_then(Timestamp::from_unix),
                 body: reply.body(),
             })
         })

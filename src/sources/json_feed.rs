@@ -39,16 +39,17 @@ impl JsonFeed {
     pub(super) async fn article(&self, http: &impl Http, which: &ArticleRef) -> Result<Article, SourceError> {
         let answer = http.get(&self.url).await?;
         let article = answer.read(&self.url, |feed| mapping::article(feed, which, &self.url))?;
+        let saved = answer.saved;
         if let Ok(mut last) = self.last.lock() {
             *last = Some(answer);
         }
-        article.ok_or_else(|| self.not_found())
+        article.map(|article| Article { saved, ..article }).ok_or_else(|| self.not_found())
     }
 
     pub(super) async fn list(&self, http: &impl Http, archive: &Archive, page: u32) -> Result<Listed, SourceError> {
         let answer = http.get(&self.url).await?;
         let list = answer.read(&self.url, |feed| lists::list(feed, archive, page, &self.url))?;
-        list.ok_or_else(|| self.not_found())
+        list.map(|list| Listed { saved: answer.saved, ..list }).ok_or_else(|| self.not_found())
     }
 
     pub(super) async fn onward(&self, http: &impl Http, article: &Article) -> Result<Onward, SourceError> {

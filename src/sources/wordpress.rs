@@ -20,7 +20,7 @@ use mapping::{Category, Found, Post};
 
 /// Only what is shown is asked for. `_links` must be among the fields or `_embedded` vanishes.
 const POST_FIELDS: &str = "_fields=id,slug,link,date,date_gmt,modified,modified_gmt,title,excerpt,content,comment_status,\
-    categories,_links,_embedded&_embed=author,wp:featuredmedia,wp:term";
+    categories,meta.correction,_links,_embedded&_embed=author,wp:featuredmedia,wp:term";
 const CATEGORY_FIELDS: &str = "_fields=id,name,slug,link,parent,description,count&per_page=100";
 const COMMENT_FIELDS: &str = "_fields=id,parent,author,author_name,author_url,date,date_gmt,content,status";
 
@@ -169,7 +169,10 @@ impl WordPress {
         match found {
             None => Err(SourceError::NotFound { url }),
             Some(Found::Protected { original }) => Err(SourceError::Protected { url, original }),
-            Some(Found::Post(post)) => Ok(*post),
+            Some(Found::Post(mut post)) => {
+                post.article.saved = answer.saved;
+                Ok(*post)
+            }
         }
     }
 

@@ -15,7 +15,7 @@ use super::storage;
 use crate::config::Config;
 use crate::domain::archive::About;
 use crate::domain::folding::Query;
-use crate::domain::{Archive, ArticleId, HttpUrl, Slug, Summary};
+use crate::domain::{Archive, ArticleId, HttpUrl, Slug, Summary, Timestamp};
 use crate::routes::Route;
 use crate::sources::http::{Fetch, leave};
 use crate::sources::json::Json;
@@ -44,6 +44,8 @@ pub(crate) struct Shelf {
     pub(crate) items: Vec<Arc<Summary>>,
     pub(crate) total: u32,
     pub(crate) pages: u32,
+    /// When its first page was kept, if that is a copy from before.
+    pub(crate) saved: Option<Timestamp>,
     pub(crate) progress: Progress,
     /// Why there is nothing.
     pub(crate) error: Option<SourceError>,
@@ -54,7 +56,8 @@ pub(crate) struct Shelf {
 impl Shelf {
     fn empty(archive: Archive, first: u32) -> Self {
         let (about, items, progress) = (About::default(), Vec::new(), Progress::Loading);
-        Self { archive, first, last: first - 1, about, items, total: 0, pages: 0, progress, error: None, edition: 0 }
+        let (total, pages, saved, error, edition) = (0, 0, None, None, 0);
+        Self { archive, first, last: first - 1, about, items, total, pages, saved, progress, error, edition }
     }
 
     /// Whether a page has come.
@@ -121,7 +124,7 @@ impl Articles {
     pub(crate) fn fetch_ahead(self, index: usize) {
         let slug = self.shelf.with_untracked(|shelf| shelf.items.get(index).map(|item| item.slug.clone()));
         if let Some((slug, config)) = slug.zip(self.config.try_get_value()) {
-            spawn_local(async move { config.source.fetch_ahead(&Fetch::Recent, &ArticleRef::Slug(slug)).await });
+            spawn_local(async move { config.source.fetch_ahead(&Fetch::Ahead, &ArticleRef::Slug(slug)).await });
         }
     }
 
@@ -150,6 +153,9 @@ impl Articles {
             let mut new = Vec::new();
             self.shelf.update(|shelf| match answer {
                 Ok(listed) => {
+                    if !shelf.is_begun() {
+                        shelf.saved = listed.saved;
+                    }
                     // What the site has found goes before what was here and it has not.
                     let here = if shelf.is_begun() { Vec::new() } else { std::mem::take(&mut shelf.items) };
                     shelf.edition += u32::from(!here.is_empty());

@@ -58,7 +58,7 @@ test('README and the schema know the same settings', async () => {
 
 test('all settings at once fit the schema', () => {
   const all = {
-    source: { kind: 'json-feed', url: 'demo/feed.json' },
+    source: { kind: 'json-feed', url: 'demo/feed.json', category_base: 'topics', tag_base: 't' },
     site: { name: 'مقال', url: '/' },
     ui: { lang: 'ar-LB', digits: 'arab', calendar: 'gregory', islamic_date: true },
     comments: {
@@ -84,6 +84,7 @@ const REJECTED = [
   ['source.url', {}],
   ['source.kind', { source: { kind: 'drupal', url: '/' } }],
   ['source.url', { source: { kind: 'wordpress', url: 'javascript:1' } }],
+  ['source.tag_base', { source: { ...source, tag_base: 5 } }],
   ['site.url', { source, site: { url: 'ftp://x' } }],
   ...[{ lang: 'tlh' }, { lang: 5 }, { digits: 'roman' }, { digits: 5 }, { calendar: 'islamic-umalqura' }, { islamic_date: 'yes' }]
     .map((ui) => [`ui.${Object.keys(ui)}`, { source, ui }]),

@@ -9,9 +9,11 @@ const UNREACHABLE = 2;
 const CROSS_ORIGIN = 3;
 const LEFT = 4;
 
-/** How recent an answer has to be; the number between them is "as it is now". */
+/** How recent an answer has to be; the number that is left out is "as it is now". */
 const RECENT = 0;
 const REGARDLESS = 2;
+/** As recent as the first, but nobody waits for it yet. */
+const AHEAD = 3;
 
 /** After so many milliseconds without an answer's beginning a reader wants a word. */
 const SILENCE = 15_000;
@@ -60,13 +62,14 @@ const late = (time) => wait(time).then(() => Promise.reject(TIMEOUT));
 async function get(url, recency) {
   const known = kept.get(url);
   kept.delete(url);
-  if (recency === RECENT && known && isFresh(known)) {
+  const isRecentEnough = recency === RECENT || recency === AHEAD;
+  if (isRecentEnough && known && isFresh(known)) {
     kept.set(url, known);
     return known;
   }
-  const request = [...running].find((other) => other.isOpen && other.url === url) ?? begin(url);
+  const request = [...running].find((other) => other.isOpen && other.url === url) ?? begin(url, recency === AHEAD);
   request.isWanted = true;
-  request.isKept ||= recency === RECENT;
+  request.isKept ||= isRecentEnough;
   request.isRegardless ||= recency === REGARDLESS;
   return request.answer;
 }
@@ -100,10 +103,10 @@ function leave() {
   }, GRACE);
 }
 
-function begin(url) {
+function begin(url, isAhead) {
   const stop = limited();
   const request = { url, stop, isOpen: true };
-  request.answer = persist(url, stop.signal).then((answer) => {
+  request.answer = persist(url, { signal: stop.signal, priority: isAhead ? 'low' : 'auto' }).then((answer) => {
     if (request.isOpen && request.isKept && answer.mayBeKept) keep(url, answer);
     return answer;
   }, async (error) => {
@@ -118,7 +121,7 @@ function begin(url) {
 }
 
 /** Asks until there is an answer to be passed on. */
-async function persist(url, signal) {
+async function persist(url, { signal, priority }) {
   const end = performance.now() + SILENCE;
   const left = () => end - performance.now();
   // The browser's own cache asks whether what it has is still right, by the server's ETag or date, and
@@ -126,7 +129,7 @@ async function persist(url, signal) {
   // without the server's word is a tenth of the file's age: days, for a feed. An `If-None-Match` from
   // here would be no better and cost a preflight: it is not safelisted, while what the cache adds by
   // itself comes after that (<https://fetch.spec.whatwg.org/#http-network-or-cache-fetch>).
-  const ask = () => exchange(url, { cache: 'no-cache', signal }, left());
+  const ask = () => exchange(url, { cache: 'no-cache', signal, priority }, left());
   for (const longest of PAUSES) {
     const answer = await ask().catch((error) => {
       if (error === TIMEOUT || signal.aborted || !navigator.onLine) throw error;

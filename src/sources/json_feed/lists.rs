@@ -35,7 +35,7 @@ pub(super) fn list(feed: &Json, archive: &Archive, page: u32, base: &HttpUrl) ->
     }
     let before = page.saturating_sub(1).saturating_mul(LIST_PAGE) as usize;
     let items = items.into_iter().skip(before).take(LIST_PAGE as usize).collect();
-    Ok(Some(Listed { about, items, total, pages }))
+    Ok(Some(Listed { about, items, total, pages, saved: None }))
 }
 
 /// What may be read after an article: its neighbours by date, and others that share a section with it.

@@ -83,6 +83,8 @@ fn one(item: &Json, feed: &Json, base: &HttpUrl) -> Result<Article, WrongShape> 
         body: body(item, place),
         language: language.and_then(|tag| LanguageTag::new(&tag)),
         comments_open: extension.get("comments_open").is_true(),
+        correction: collapse(&extension.get("correction").text_or_empty()),
+        saved: None,
         original: original.clone(),
     })
 }

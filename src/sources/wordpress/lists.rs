@@ -206,11 +206,13 @@ fn listed(
     categories: Vec<Category>,
 ) -> Listed {
     let (mut items, mut total, mut pages): (Vec<Summary>, u32, u32) = (Vec::new(), 0, 0);
+    let mut saved = None;
     for (posts, answer) in answers {
         let came = u32::try_from(posts.len()).unwrap_or(u32::MAX);
         // Where the server's headers may not be read, a full page may be followed by another one.
         total = total.saturating_add(answer.total.unwrap_or(came));
         pages = pages.max(answer.pages.unwrap_or(if came >= LIST_PAGE { u32::MAX } else { 1 }));
+        saved = saved.or(answer.saved);
         for (mut item, filed) in posts {
             if items.iter().any(|other| other.id == item.id) {
                 continue;
@@ -225,5 +227,5 @@ fn listed(
     if is_front {
         about.children = mapping::children(0, &categories);
     }
-    Listed { about, items, total, pages }
+    Listed { about, items, total, pages, saved }
 }

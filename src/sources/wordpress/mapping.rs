@@ -76,6 +76,9 @@ pub(super) fn post(json: &Json, site: &HttpUrl) -> Result<Found, WrongShape> {
         body: html::read_body(&content.get("rendered").text()?, base),
         language: None,
         comments_open: json.get("comment_status").text_or_empty() == "open",
+        // Not WordPress's own: a publisher registers it by `register_post_meta`.
+        correction: html::read_text(&json.get("meta").get("correction").text_or_empty()),
+        saved: None,
         original: original.clone(),
     };
     Ok(Found::Post(Box::new(Post { sections: filed_under(json, site), article })))
