@@ -99,6 +99,104 @@ test('more articles are added below, and are still there when the reader comes b
   await expect.poll(() => list.scrolled()).toBe(y);
 });
 
+test('a list that was longer grows again for a reader who comes back to it from a page loaded anew', async ({ page, article, hosts, newsroom }) => {
+  const list = new List(page);
+  await page.goto((await at(hosts, newsroom)).url);
+  await expect(list.teasers).toHaveCount(12);
+  for (const count of [24, 36]) {
+    await list.more.click();
+    await expect(list.teasers).toHaveCount(count);
+  }
+  const link = list.links.nth(30);
+  await link.scrollIntoViewIfNeeded();
+  const href = await link.getAttribute('href');
+  await link.click();
+  await expect(article.headline).toBeVisible();
+  await page.reload();
+  await expect(article.headline).toBeVisible();
+  await page.goBack();
+  await expect(page.locator(`.teaser__link[href="${href}"]`)).toBeFocused();
+  await expect(page.locator(`.teaser__link[href="${href}"]`)).toBeInViewport();
+  await expect(list.teasers).toHaveCount(36);
+});
+
+/** Which articles the site is asked for, by their slugs. */
+function asked(page) {
+  const slugs = [];
+  page.on('request', (request) => {
+    const slug = new URL(request.url()).searchParams.get('slug');
+    if (slug && /\/posts/.test(request.url())) slugs.push(slug);
+  });
+  return slugs;
+}
+
+const slugOf = async (link) => decodeURIComponent((await link.getAttribute('href')).split('/').pop());
+
+test('on a good line the articles in sight are asked for ahead, on another the one that is pointed at', async ({ page, article, hosts, newsroom }) => {
+  const list = new List(page);
+  const slugs = asked(page);
+  await page.goto((await at(hosts, newsroom)).url);
+  await expect.poll(async () => slugs.includes(await slugOf(list.links.first()))).toBe(true);
+  const last = await slugOf(list.links.last());
+  expect(slugs, 'it is far down').not.toContain(last);
+  await list.links.last().scrollIntoViewIfNeeded();
+  await expect.poll(() => slugs).toContain(last);
+  await list.links.last().click();
+  await expect(article.headline).toBeVisible();
+  expect(slugs.filter((slug) => slug === last), 'it was there').toHaveLength(1);
+});
+
+test('on a slow line the article is asked for that a reader points at or comes to by keyboard', async ({ page, hosts, newsroom }) => {
+  await page.addInitScript(() => Object.defineProperty(navigator.connection, 'effectiveType', { value: '3g' }));
+  const list = new List(page);
+  const slugs = asked(page);
+  await page.goto((await at(hosts, newsroom)).url);
+  await list.links.nth(1).hover();
+  await expect.poll(() => slugs.length).toBe(1);
+  await list.links.nth(2).focus();
+  await expect.poll(() => slugs.length).toBe(2);
+  expect(slugs).toEqual([await slugOf(list.links.nth(1)), await slugOf(list.links.nth(2))]);
+});
+
+test('nothing is asked for ahead where the reader saves data', async ({ page, article, hosts, newsroom }) => {
+  await page.addInitScript(() => Object.defineProperty(navigator.connection, 'saveData', { value: true }));
+  const list = new List(page);
+  const slugs = asked(page);
+  await page.goto((await at(hosts, newsroom)).url);
+  await list.links.nth(1).hover();
+  await list.links.nth(2).focus();
+  const slug = await slugOf(list.links.nth(3));
+  await list.links.nth(3).click();
+  await expect(article.headline).toBeVisible();
+  expect(slugs).toEqual([slug]);
+});
+
+test('what to read next is asked for when the reader comes near', async ({ page, article, hosts, newsroom }) => {
+  const long = newsroom.posts.gallery.slug;
+  const lists = [];
+  page.on('request', (request) => { if (request.url().includes('exclude=')) lists.push(request.url()); });
+  await page.setViewportSize({ width: 360, height: 500 });
+  await article.open(await at(hosts, newsroom), long);
+  await expect(article.comments).toBeVisible();
+  await expect(article.body.locator('img').first()).toBeVisible();
+  const far = await page.evaluate(() => document.querySelector('.waiting').getBoundingClientRect().top / window.innerHeight);
+  expect(far, 'several screens down').toBeGreaterThan(3);
+  expect(lists).toEqual([]);
+  await page.keyboard.press('End');
+  await expect(page.getByRole('complementary', { name: 'اقرأ أيضًا' })).toBeVisible();
+  expect(lists.length).toBeGreaterThan(0);
+});
+
+test('a correction is said above the text, and told to search engines', async ({ page, article, hosts }) => {
+  const correction = 'ورد في نسخة سابقة أن مدرسة EDA فتحت سنة 2006.';
+  const item = { id: '1', url: 'https://news.example/one', title: 'عنوان', content_html: '<p>نص</p>', _maqal: { slug: 'one', correction } };
+  const source = await hosts.source({ feed: json({ version: 'https://jsonfeed.org/version/1.1', title: 't', items: [item] }) });
+  await article.open(await hosts.site({ config: feedAt(source.url) }), 'one');
+  await expect(page.getByRole('note')).toHaveText(`تصحيح: ${correction}`);
+  const data = page.locator('script[type="application/ld+json"]');
+  await expect.poll(async () => JSON.parse(await data.textContent())['@graph'][0].correction).toBe(correction);
+});
+
 test('a section has the articles of those in it, and leads up and down', async ({ page, article, hosts, newsroom }) => {
   const list = new List(page);
   await page.goto(`${(await at(hosts, newsroom)).url}category/${newsroom.deep.path}`);
