@@ -24,7 +24,8 @@ pub(crate) fn ArchivePage(archive: Archive, page: u32, base: Base) -> impl IntoV
     let config = use_config();
     let locale = config.locale.clone();
     set_title("", Kind::Loading, &config);
-    let around = Rc::new(Page { config: config.clone(), base });
+    let owner = Owner::current().unwrap_or_default();
+    let around = Rc::new(Page { config: config.clone(), base, owner });
     let begin = move |place: &Element| archive::begin(place, archive.clone(), page, config.clone(), around.clone());
     fetched(Part::Lists, Fetched::AtOnce, &locale, |pen| pen.list_skeleton(), |pen| pen.part_failed(), Box::new(begin))
 }
@@ -32,11 +33,13 @@ pub(crate) fn ArchivePage(archive: Archive, page: u32, base: Base) -> impl IntoV
 struct Page {
     config: Arc<Config>,
     base: Base,
+    /// The page lasts longer than what is drawn in it.
+    owner: Owner,
 }
 
 impl Around for Page {
     fn titled(&self, title: &str, shelf: &Shelf) {
-        set_list(title, shelf, &self.config, &self.base);
+        self.owner.with(|| set_list(title, shelf, &self.config, &self.base));
         focus_heading();
     }
 

@@ -1,4 +1,4 @@
-// What Lighthouse says of the article page, speed aside: a timed test says more of the machine.
+// What Lighthouse says of an article and of the front page, speed aside: a timed test says more of the machine.
 
 import lighthouse from 'lighthouse';
 import puppeteer from 'puppeteer-core';
@@ -7,15 +7,19 @@ import { expect, test, wordPressAt } from './fixtures.js';
 
 const CATEGORIES = ['accessibility', 'best-practices', 'seo'];
 
-for (const source of ['a JSON Feed', 'a real WordPress']) {
-  test(`Lighthouse finds nothing about an article from ${source}`, async ({ hosts, wordpress }) => {
+for (const [page, path, source] of [
+  ['an article', 'article/eda-darija-code', 'a JSON Feed'],
+  ['an article', 'article/eda-darija-code', 'a real WordPress'],
+  ['the front page', '', 'a real WordPress'],
+]) {
+  test(`Lighthouse finds nothing about ${page} from ${source}`, async ({ hosts, wordpress }) => {
     test.setTimeout(120_000);
     const config = source === 'a JSON Feed' ? undefined : wordPressAt(wordpress.url);
     const site = await hosts.site({ config, rewrites: true });
     const browser = await puppeteer.launch({ executablePath: process.env.MAQAL_CHROMIUM, args: ['--no-sandbox', '--disable-gpu'] });
     try {
       const flags = { onlyCategories: CATEGORIES, logLevel: 'error' };
-      const { lhr } = await lighthouse(`${site.url}article/eda-darija-code`, flags, undefined, await browser.newPage());
+      const { lhr } = await lighthouse(`${site.url}${path}`, flags, undefined, await browser.newPage());
       expect(lhr.runtimeError).toBeUndefined();
       const weighed = CATEGORIES.flatMap((category) => lhr.categories[category].auditRefs.filter(({ weight }) => weight > 0));
       const audits = weighed.map(({ id }) => lhr.audits[id]).filter(({ scoreDisplayMode }) => scoreDisplayMode !== 'notApplicable');

@@ -391,7 +391,7 @@ test('the worker minds its own folder', async ({ page, article, hosts }) => {
     expect(await isControlled()).toBe(address.startsWith('reader/'));
   }
   await expect(article.comments).toContainText('تعليق');
-  await expect.poll(() => inCache(page, 'answers')).toContainEqual(expect.stringContaining('comments?post=6'));
+  await expect.poll(() => inCache(page, 'answers')).toContainEqual(expect.stringContaining('comments?post=8'));
   expect(await page.evaluate(() => caches.keys())).toContain('theirs');
   expect(await inCache(page, 'build')).not.toContainEqual(expect.stringMatching(/^(?!.*\/reader\/)/));
   expect(source.asked.length).toBeGreaterThan(0);

@@ -197,7 +197,8 @@ pub(super) fn teaser(json: &Json, site: &HttpUrl) -> Result<(Summary, Vec<u64>),
         published: date(json, "date", "date_gmt"),
         image: media.first().and_then(|media| figure(media, base)).map(|figure| figure.image),
         section: None,
-        comments: None,
+        // Of what is behind a password nobody may count them, nor of the others in the same question.
+        comments: json.get("excerpt").get("protected").is_true().then_some(0),
         original: original.clone(),
     };
     let filed = json.get("categories").items_or_none();
