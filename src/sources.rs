@@ -29,8 +29,6 @@ pub enum ArticleRef {
     Slug(Slug),
     /// By the source's own identifier.
     Id(ArticleId),
-    /// The one published last.
-    Newest,
 }
 
 /// How an article's comments are listed.

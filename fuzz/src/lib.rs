@@ -6,22 +6,36 @@ use std::pin::pin;
 use std::task::{Context, Poll, Waker};
 
 use maqal::domain::comment::Order;
-use maqal::domain::{ArticleId, CommentId, Discussion, HttpUrl, NewComment, Slug};
+use maqal::domain::{Archive, ArticleId, CommentId, Discussion, HttpUrl, NewComment, Slug};
 use maqal::sources::http::{Answer, Http};
 use maqal::sources::{ArticleRef, Listing, Source, SourceError};
 
 /// Asks a source for everything there is, and answers every time with `body`.
 pub fn ask(source: &Source, body: &str) {
     for status in [200, 404] {
-        let http = Same(Answer { status, total: Some(3), pages: None, body: body.to_owned() });
+        let http = Same(Answer { status, total: Some(3), body: body.to_owned(), ..Answer::default() });
         let slug = Slug::new("one").expect("a slug");
-        for which in [ArticleRef::Newest, ArticleRef::Slug(slug), ArticleRef::Id(ArticleId("1".to_owned()))] {
+        for which in [ArticleRef::Slug(slug), ArticleRef::Id(ArticleId("1".to_owned()))] {
             if let Ok(article) = done(source.article(&http, &which)) {
                 assert!(article.published.is_none_or(|date| date.to_rfc3339().len() >= 20));
                 comments(source, &http, &article.id);
+                let _ = done(source.onward(&http, &article));
             }
         }
+        lists(source, &http);
         comments(source, &http, &ArticleId("1".to_owned()));
+    }
+}
+
+/// Asks for lists of every kind.
+fn lists(source: &Source, http: &Same) {
+    let slug = Slug::new("one").expect("a slug");
+    let named = [Archive::Section(slug.clone()), Archive::Tag(slug.clone()), Archive::Author(slug)];
+    for archive in named.into_iter().chain([Archive::Front, Archive::Search("اخبار".to_owned())]) {
+        if let Ok(listed) = done(source.list(http, &archive, 1)) {
+            let ids: Vec<_> = listed.items.iter().map(|item| item.id.clone()).collect();
+            let _ = done(source.comment_counts(http, &ids));
+        }
     }
 }
 

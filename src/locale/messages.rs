@@ -165,8 +165,6 @@ messages! {
         search_hint: Text,
         searching: Text,
         not_found: Text,
-        /// Names the site's sections.
-        sections: Text,
         /// How many articles were found.
         results: Plural,
         /// Heads what may be read after an article.

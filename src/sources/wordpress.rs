@@ -128,7 +128,6 @@ impl WordPress {
         let query = match which {
             ArticleRef::Slug(slug) => format!("?name={}", slug.encoded()),
             ArticleRef::Id(id) => format!("?p={}", encode_component(&id.0)),
-            ArticleRef::Newest => String::new(),
         };
         HttpUrl::new(format!("{}{query}", self.site.as_str())).unwrap_or_else(|| self.site.clone())
     }
@@ -136,7 +135,7 @@ impl WordPress {
     /// An article, or a page, such as the one about the site: their names are of one kind.
     async fn post(&self, http: &impl Http, which: &ArticleRef) -> Result<Post, SourceError> {
         let found = self.post_of("posts", http, which).await;
-        if !matches!(found, Err(SourceError::NotFound { .. })) || *which == ArticleRef::Newest {
+        if !matches!(found, Err(SourceError::NotFound { .. })) {
             return found;
         }
         match self.post_of("pages", http, which).await {
@@ -250,7 +249,6 @@ fn query(kind: &str, which: &ArticleRef) -> (String, String) {
     match which {
         ArticleRef::Id(id) => (format!("{kind}/{}", encode_component(&id.0)), POST_FIELDS.to_owned()),
         ArticleRef::Slug(slug) => (kind.to_owned(), format!("slug={}&{POST_FIELDS}", slug.encoded())),
-        ArticleRef::Newest => (kind.to_owned(), format!("per_page=1&{POST_FIELDS}")),
     }
 }
 

@@ -16,8 +16,6 @@ use crate::sources::json::{Json, WrongShape};
 pub(super) fn article(feed: &Json, which: &ArticleRef, base: &HttpUrl) -> Result<Option<Article>, WrongShape> {
     let items = items(feed)?;
     let item = match which {
-        // Of equals the first: without dates, a feed's order is all there is.
-        ArticleRef::Newest => items.iter().rev().max_by_key(|item| published(item)),
         ArticleRef::Slug(wanted) => items.iter().find(|item| slug(item, base).as_ref() == Some(wanted)),
         ArticleRef::Id(wanted) => items.iter().find(|item| is(item, wanted)),
     };

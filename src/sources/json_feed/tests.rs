@@ -22,6 +22,10 @@ fn load(text: &str, which: &ArticleRef) -> Result<Article, SourceError> {
     block_on(source.article(&Recorded::default().text("feed.json", 200, text), which))
 }
 
+fn id(text: &str) -> ArticleRef {
+    ArticleRef::Id(ArticleId(text.to_owned()))
+}
+
 fn slug(slug: &str) -> ArticleRef {
     ArticleRef::Slug(Slug::new(slug).unwrap())
 }
@@ -50,29 +54,27 @@ fn an_article_says_what_it_is_about() {
         "id": 1, "summary": " خلاصة\nقصيرة ", "date_modified": "2024-04-10T12:00:00+01:00", "tags": ["EDA", " ", 7, "سلا"],
         "authors": [{"name": "فاطمة", "avatar": "fatima.jpg"}], "content_html": "<p>نص</p>",
     }]);
-    let article = load(&feed(items), &ArticleRef::Newest).unwrap();
+    let article = load(&feed(items), &id("1")).unwrap();
     assert_eq!((article.summary.as_str(), article.description().as_str()), ("خلاصة قصيرة", "خلاصة قصيرة"));
     assert_eq!(article.modified.unwrap().to_rfc3339(), "2024-04-10T12:00:00+01:00");
     assert_eq!(article.tags.iter().map(|tag| tag.name.as_str()).collect::<Vec<_>>(), ["EDA", "سلا"]);
     assert_eq!(article.authors[0].picture.as_ref().unwrap().as_str(), "https://news.example/feed/fatima.jpg");
-    let plain = load(&feed(json!([{"id": 1, "content_html": "<p>نص</p>"}])), &ArticleRef::Newest).unwrap();
+    let plain = load(&feed(json!([{"id": 1, "content_html": "<p>نص</p>"}])), &id("1")).unwrap();
     assert_eq!((plain.summary.as_str(), plain.description().as_str(), plain.modified), ("", "نص", None));
     assert!(plain.tags.is_empty() && plain.authors[0].picture.is_none());
 }
 
 #[test]
-fn without_dates_the_feeds_order_says_what_is_newest() {
-    let items = json!([{"id": 2, "title": "ب", "content_html": "", "content_text": "نص"}, {"id": 1, "title": "أ"}]);
-    let article = load(&feed(items), &ArticleRef::Newest).unwrap();
-    assert_eq!(article.title, "ب");
-    assert_eq!(article.body.blocks.len(), 1, "empty HTML does not hide the text");
+fn empty_html_does_not_hide_the_text() {
+    let items = json!([{"id": 1, "content_html": "", "content_text": "نص"}]);
+    assert_eq!(load(&feed(items), &id("1")).unwrap().body.blocks.len(), 1);
 }
 
 #[test]
 fn a_section_without_a_name_is_none() {
     let sections = json!([{"name": " ", "url": "/x"}, {"name": "مجتمع", "ancestors": [{"name": ""}]}]);
     let items = json!([{"id": 1, "content_html": "<p>a</p>", "_maqal": {"sections": sections}}]);
-    let article = load(&feed(items), &ArticleRef::Newest).unwrap();
+    let article = load(&feed(items), &id("1")).unwrap();
     assert_eq!(article.sections.len(), 1);
     assert_eq!(article.sections[0].ancestors.len(), 0);
 }
@@ -97,21 +99,14 @@ fn a_plain_feed_needs_no_extension() {
 }
 
 #[test]
-fn the_newest_item_is_the_one_published_last() {
-    let item = |id: &str, date: &str| json!({"id": id, "date_published": date});
-    let items = json!([item("a", "2024-01-01T00:00:00Z"), item("b", "2024-06-01T00:00:00+01:00"), {"id": "c"}]);
-    assert_eq!(load(&feed(items), &ArticleRef::Newest).unwrap().id.0, "b");
-}
-
-#[test]
 fn what_is_no_feed_is_refused_by_name() {
-    let Err(SourceError::WrongShape { path, .. }) = load("{}", &ArticleRef::Newest) else { panic!("must fail") };
+    let Err(SourceError::WrongShape { path, .. }) = load("{}", &id("1")) else { panic!("must fail") };
     assert_eq!(path, "version");
-    let Err(SourceError::WrongShape { path, .. }) = load(&feed(json!({})), &ArticleRef::Newest) else {
+    let Err(SourceError::WrongShape { path, .. }) = load(&feed(json!({})), &id("1")) else {
         panic!("must fail")
     };
     assert_eq!(path, "items");
-    assert!(matches!(load(&feed(json!([])), &ArticleRef::Newest), Err(SourceError::NotFound { .. })));
+    assert!(matches!(load(&feed(json!([])), &id("1")), Err(SourceError::NotFound { .. })));
 }
 
 fn with_comments(extension: Value) -> Recorded {

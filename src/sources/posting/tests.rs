@@ -6,7 +6,7 @@ use futures_executor::block_on;
 
 use super::*;
 use crate::domain::comment::Status;
-use crate::domain::{ArticleId, CommentId};
+use crate::domain::{ArticleId, CommentId, Slug};
 use crate::sources::recorded::Recorded;
 use crate::sources::{ArticleRef, Source, WordPress};
 
@@ -25,7 +25,7 @@ fn comment() -> NewComment {
 fn send(comment: &NewComment, http: Recorded) -> (Result<Posted, PostError>, Recorded) {
     let http = http.file("/posts", "wordpress/post-slug-embed.http").text("/categories", 200, "[]");
     let source = Source::WordPress(WordPress::new(&HttpUrl::new("http://127.0.0.1:8090").unwrap()).unwrap());
-    block_on(source.article(&http, &ArticleRef::Newest)).unwrap();
+    block_on(source.article(&http, &ArticleRef::Slug(Slug::new("finance-bill-eda").unwrap()))).unwrap();
     (block_on(source.post_comment(&http, comment, &[("city", "")])), http)
 }
 
