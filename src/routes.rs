@@ -109,7 +109,7 @@ impl Route {
         let path = path.trim_start_matches('/');
         let named = base.archives.iter().find_map(|(name, own)| {
             let (head, rest) = path.split_at_checked(name.len())?;
-            (head.eq_ignore_ascii_case(name) && !rest.is_empty()).then(|| (*own, rest))
+            (head.eq_ignore_ascii_case(name) && !rest.is_empty()).then_some((*own, rest))
         });
         let (first, path) = named.map_or((None, path), |(own, rest)| (Some(own), rest));
         let mut steps: Vec<&str> = first.into_iter().chain(path.split('/').filter(|step| !step.is_empty())).collect();

@@ -22,7 +22,7 @@ pub(crate) fn begin(place: &Element, article: Arc<Article>, config: Arc<Config>)
     let place = place.clone();
     spawn_local(async move {
         let onward = config.source.onward(&Fetch::Recent, &article).await;
-        let Ok(onward) = onward.inspect_err(|error| log(error)) else { return };
+        let Ok(onward) = onward.inspect_err(log) else { return };
         let is_empty = onward.related.is_empty() && onward.previous.is_none() && onward.next.is_none();
         if is_empty || !place.is_connected() {
             return;

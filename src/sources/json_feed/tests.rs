@@ -102,9 +102,7 @@ fn a_plain_feed_needs_no_extension() {
 fn what_is_no_feed_is_refused_by_name() {
     let Err(SourceError::WrongShape { path, .. }) = load("{}", &id("1")) else { panic!("must fail") };
     assert_eq!(path, "version");
-    let Err(SourceError::WrongShape { path, .. }) = load(&feed(json!({})), &id("1")) else {
-        panic!("must fail")
-    };
+    let Err(SourceError::WrongShape { path, .. }) = load(&feed(json!({})), &id("1")) else { panic!("must fail") };
     assert_eq!(path, "items");
     assert!(matches!(load(&feed(json!([])), &id("1")), Err(SourceError::NotFound { .. })));
 }
