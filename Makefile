@@ -9,7 +9,7 @@ help: ## list the commands
 setup: ## install what building needs and is missing
 	@scripts/setup.sh build
 
-serve: setup ## build and serve the demo article at http://127.0.0.1:8080/
+serve: setup ## build and serve the demo newspaper at http://127.0.0.1:8080/
 	@echo "==> Building; the first time takes some minutes" >&2
 	@scripts/wasm trunk serve --release
 
