@@ -74,6 +74,27 @@ test('the front page leads to the newest article', async ({ page, article, hosts
   await expect(page).toHaveTitle(`${demo.title} – مقال`);
 });
 
+test('the demo is a whole newspaper: its articles, their pictures, and the links among them', async ({ page, article, hosts }) => {
+  test.setTimeout(90_000);
+  const site = await hosts.site();
+  await article.open(site);
+  await expect(page.locator('.teaser')).toHaveCount(feed.items.length);
+  const addresses = feed.items.map(({ _maqal }) => `${site.url}article/${encodeURIComponent(_maqal.slug)}`);
+  for (const { title, language, _maqal: { slug, comment_count: count } } of feed.items) {
+    await article.open(site, slug);
+    await expect(article.headline).toHaveText(title);
+    await expect(article.article, title).toHaveAttribute('dir', language.startsWith('ar') ? 'rtl' : 'ltr');
+    await expect(article.comments.getByRole('listitem')).toHaveCount(count);
+    for (const picture of await article.article.locator('img').all()) {
+      await picture.scrollIntoViewIfNeeded();
+      await expect.poll(() => picture.evaluate((image) => image.naturalWidth), title).toBeGreaterThan(0);
+    }
+    const links = await article.body.locator('a').evaluateAll((all) => all.map(({ href }) => href.split('#')[0]));
+    for (const link of links.filter((link) => link.startsWith(site.url))) expect(addresses, title).toContain(link);
+    expect(await article.axe(), title).toEqual([]);
+  }
+});
+
 test('links are followed inside the app, and back leads back', async ({ page, article, hosts }) => {
   const site = await hosts.site();
   await article.open(site, SLUG);
