@@ -7,7 +7,6 @@ pub mod http;
 pub mod json;
 mod json_feed;
 mod posting;
-mod spellings;
 #[cfg(test)]
 mod recorded;
 mod wordpress;

@@ -1,7 +1,7 @@
 //! Lists of articles: which there are, and what one of them shows of an article.
 
 use super::section::Crumb;
-use super::{ArticleId, HttpUrl, Image, Slug, Timestamp};
+use super::{ArticleId, HttpUrl, Image, LanguageTag, Slug, Timestamp};
 
 /// Which articles a list has; the newest come first. WordPress calls such a list an archive.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -142,6 +142,8 @@ pub struct Summary {
     pub comments: Option<u32>,
     /// The article at its publisher's.
     pub original: Option<HttpUrl>,
+    /// The language that the source declares, if it does.
+    pub language: Option<LanguageTag>,
 }
 
 /// What may be read after an article.

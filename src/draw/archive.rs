@@ -5,7 +5,7 @@ use super::people::dir;
 use super::pictures::Priority;
 use crate::domain::archive::Onward;
 use crate::domain::section::Crumb;
-use crate::domain::{Archive, Direction, Summary};
+use crate::domain::{Archive, Direction, LanguageTag, Summary};
 use crate::locale::When;
 use crate::routes::Route;
 
@@ -37,7 +37,7 @@ pub struct Teaser {
     pub comments: String,
     /// Which one of the list it is.
     pub index: usize,
-    /// The language of the text, where it is not the interface's.
+    /// The language of the text, where it is not the interface's and the article does not say.
     pub language: Option<&'static str>,
 }
 
@@ -130,7 +130,8 @@ impl Pen<'_> {
         let direction = Direction::of_texts([title, &summary.excerpt]);
         let here = self.addresses.map(|addresses| addresses.href(&Route::Article(summary.slug.clone())));
         let href = here.as_deref().or(summary.original.as_ref().map(|url| url.as_str()));
-        let item = [("class", Some("teaser")), ("dir", self.dir(direction)), ("lang", teaser.language)];
+        let item = [("class", Some("teaser")), ("dir", self.dir(direction))];
+        let language = summary.language.as_ref().map(LanguageTag::as_str).or(teaser.language);
         self.element("li", &item, |pen| {
             pen.inside(direction, |pen| {
                 if let Some(image) = &summary.image {
@@ -146,14 +147,18 @@ impl Pen<'_> {
                         pen.element("p", &[("class", Some("teaser__section"))], |pen| pen.section(section, "", None));
                     }
                     let headline = Direction::of_text(title);
-                    let heading = [("class", Some("teaser__title")), ("dir", headline.map(Direction::as_str))];
+                    let heading = [
+                        ("class", Some("teaser__title")),
+                        ("dir", headline.map(Direction::as_str)),
+                        ("lang", language),
+                    ];
                     pen.element("h2", &heading, |pen| {
                         let link = [("class", Some("teaser__link")), ("href", href)];
                         pen.element("a", &link, |pen| pen.inside(headline, |pen| pen.words(title)));
                     });
                     if !summary.excerpt.is_empty() {
                         let own = Direction::of_text(&summary.excerpt);
-                        let excerpt = [("class", Some("teaser__excerpt")), ("dir", pen.dir(own))];
+                        let excerpt = [("class", Some("teaser__excerpt")), ("dir", pen.dir(own)), ("lang", language)];
                         pen.element("p", &excerpt, |pen| pen.inside(own, |pen| pen.words(&summary.excerpt)));
                     }
                     pen.teaser_meta(teaser);

@@ -5,6 +5,7 @@
 
 mod lists;
 mod mapping;
+mod spellings;
 
 use std::sync::{Arc, OnceLock};
 

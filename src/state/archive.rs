@@ -220,6 +220,7 @@ fn saved() -> Vec<Arc<Summary>> {
             // Nobody is asked.
             comments: Some(0),
             original: None,
+            language: None,
         }))
     };
     record.root().items_or_none().iter().filter_map(article).collect()

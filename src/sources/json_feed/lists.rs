@@ -4,29 +4,38 @@ use std::cmp::Reverse;
 
 use super::mapping;
 use crate::domain::archive::{About, Onward};
+use crate::domain::folding::Query;
 use crate::domain::section::{Crumb, breadcrumbs};
-use crate::domain::{Archive, Article, ArticleId, HttpUrl, Listed, Section, Slug, Summary};
-use crate::html::{collapse, url};
+use crate::domain::text::shortened;
+use crate::domain::{Archive, Article, ArticleId, HttpUrl, LanguageTag, Listed, Section, Slug, Summary};
+use crate::html::{self, collapse, url};
 use crate::sources::json::{Json, WrongShape};
-use crate::sources::{LIST_PAGE, RELATED, spellings};
+use crate::sources::{LIST_PAGE, RELATED};
+
+/// How many letters of an article stand for it where its publisher has not summed it up.
+const EXCERPT: usize = 200;
 
 /// A page of a list, if the feed has anything for it.
 pub(super) fn list(feed: &Json, archive: &Archive, page: u32, base: &HttpUrl) -> Result<Option<Listed>, WrongShape> {
     let mut about = About::default();
-    let mut items = Vec::new();
-    for item in mapping::items(feed)? {
-        let sections = mapping::sections(&item, base);
+    let (mut items, all) = (Vec::new(), mapping::items(feed)?);
+    let query = match archive {
+        Archive::Search(words) => Query::new(words),
+        _ => Query::new(""),
+    };
+    for item in &all {
+        let sections = mapping::sections(item, base);
         if *archive == Archive::Front {
             let tops = sections.iter().filter_map(|section| section.trail().into_iter().next());
             add(&mut about.children, tops);
         }
-        if is_in(&item, feed, archive, &sections, base, &mut about) {
+        if is_in(item, feed, archive, &query, &sections, base, &mut about) {
             // One that is broken hides no other one.
-            items.extend(summary(&item, &sections, base).ok());
+            items.extend(summary(item, feed, &sections, base).ok().map(|summary| (summary, item)));
         }
     }
     // Of equals, the feed's own order is all there is.
-    items.sort_by_key(|item| Reverse(item.published));
+    items.sort_by_key(|(summary, _)| Reverse(summary.published));
     let named = matches!(archive, Archive::Section(_) | Archive::Tag(_) | Archive::Author(_));
     let total = u32::try_from(items.len()).unwrap_or(u32::MAX);
     let pages = total.div_ceil(LIST_PAGE).max(1);
@@ -34,7 +43,15 @@ pub(super) fn list(feed: &Json, archive: &Archive, page: u32, base: &HttpUrl) ->
         return Ok(None);
     }
     let before = page.saturating_sub(1).saturating_mul(LIST_PAGE) as usize;
-    let items = items.into_iter().skip(before).take(LIST_PAGE as usize).collect();
+    let shown = items.into_iter().skip(before).take(LIST_PAGE as usize);
+    // Nobody has said in a few words what it says: its beginning does.
+    let items = shown.map(|(mut summary, item)| {
+        if summary.excerpt.is_empty() {
+            summary.excerpt = shortened(&words(item), EXCERPT);
+        }
+        summary
+    });
+    let items = items.collect();
     Ok(Some(Listed { about, items, total, pages, saved: None }))
 }
 
@@ -43,7 +60,7 @@ pub(super) fn onward(feed: &Json, article: &Article, base: &HttpUrl) -> Result<O
     let mut all = Vec::new();
     for item in mapping::items(feed)? {
         let sections = mapping::sections(&item, base);
-        if let Ok(summary) = summary(&item, &sections, base) {
+        if let Ok(summary) = summary(&item, feed, &sections, base) {
             let shares = sections.iter().any(|section| article.sections.contains(section));
             all.push((summary, shares));
         }
@@ -57,7 +74,15 @@ pub(super) fn onward(feed: &Json, article: &Article, base: &HttpUrl) -> Result<O
 }
 
 /// Whether an item belongs to a list; and what it tells about the list.
-fn is_in(item: &Json, feed: &Json, archive: &Archive, sections: &[Section], base: &HttpUrl, about: &mut About) -> bool {
+fn is_in(
+    item: &Json,
+    feed: &Json,
+    archive: &Archive,
+    query: &Query,
+    sections: &[Section],
+    base: &HttpUrl,
+    about: &mut About,
+) -> bool {
     match archive {
         Archive::Front => true,
         // The reader's browser has them, no feed.
@@ -86,16 +111,30 @@ fn is_in(item: &Json, feed: &Json, archive: &Archive, sections: &[Section], base
             name.inspect(|name| about.name.clone_from(name)).is_some()
         }
         Archive::Date(period) => mapping::published(item).is_some_and(|date| period.contains(date)),
-        Archive::Search(words) => {
-            let texts = ["title", "summary", "content_text", "content_html"].map(|key| item.get(key).text_or_empty());
-            let has = |spelling: &String| spelling.split(' ').all(|word| texts.iter().any(|text| text.contains(word)));
-            spellings::of(words).iter().any(has)
+        Archive::Search(_) => {
+            let mut texts = ["title", "summary"].map(|key| item.get(key).text_or_empty()).to_vec();
+            texts.extend(item.get("tags").items_or_none().iter().filter_map(Json::text_or_none));
+            texts.push(item.get("content_text").text_or_empty());
+            let html = item.get("content_html").text_or_empty();
+            // To be looked through it need not be parsed: there may be hundreds.
+            texts.extend(html.split('<').map(|piece| piece.split_once('>').map_or(piece, |(_, text)| text).to_owned()));
+            query.matches(&texts.join(" "))
         }
     }
 }
 
-fn summary(item: &Json, sections: &[Section], base: &HttpUrl) -> Result<Summary, WrongShape> {
+/// What an article says, without its markup.
+fn words(item: &Json) -> String {
+    match item.get("content_html").text_or_empty().as_str() {
+        "" => collapse(&item.get("content_text").text_or_empty()),
+        html => html::read_text(html),
+    }
+}
+
+fn summary(item: &Json, feed: &Json, sections: &[Section], base: &HttpUrl) -> Result<Summary, WrongShape> {
     let extension = item.get("_maqal");
+    let listed = extension.get("comments").items().ok().map(|comments| comments.len());
+    let language = item.get("language").text_or_none().or_else(|| feed.get("language").text_or_none());
     let image = mapping::lead(&extension.get("image"), item.get("image").text_or_none().as_deref(), base);
     Ok(Summary {
         id: ArticleId(item.get("id").id()?),
@@ -105,8 +144,9 @@ fn summary(item: &Json, sections: &[Section], base: &HttpUrl) -> Result<Summary,
         published: mapping::published(item),
         image: image.map(|figure| figure.image),
         section: breadcrumbs(sections).pop(),
-        comments: extension.get("comment_count").small_number(),
+        comments: extension.get("comment_count").small_number().or_else(|| listed.map(|listed| listed as u32)),
         original: item.get("url").text_or_none().and_then(|raw| url::http(&raw, base)),
+        language: language.and_then(|tag| LanguageTag::new(&tag)),
     })
 }
 

@@ -17,9 +17,12 @@ fn feed(items: Value) -> String {
         .to_string()
 }
 
+fn source() -> JsonFeed {
+    JsonFeed::new(HttpUrl::new("https://news.example/feed/feed.json").unwrap(), None)
+}
+
 fn load(text: &str, which: &ArticleRef) -> Result<Article, SourceError> {
-    let source = JsonFeed::new(HttpUrl::new("https://news.example/feed/feed.json").unwrap(), None);
-    block_on(source.article(&Recorded::default().text("feed.json", 200, text), which))
+    block_on(source().article(&Recorded::default().text("feed.json", 200, text), which))
 }
 
 fn id(text: &str) -> ArticleRef {
@@ -170,4 +173,44 @@ fn comments_are_sent_where_the_publisher_says_or_nowhere() {
     let posted = block_on(feed(Some("https://news.example/in")).post_comment(&http, &new, &[])).unwrap();
     assert_eq!(posted, Posted::Held(CommentId("9".into())));
     assert_eq!(http.sent("content").as_deref(), Some("نص"));
+}
+
+fn found(items: &Value, words: &str) -> Vec<String> {
+    let http = Recorded::default().text("feed.json", 200, &feed(items.clone()));
+    let list = block_on(source().list(&http, &Archive::Search(words.to_owned()), 1)).unwrap();
+    list.items.into_iter().map(|item| item.id.0).collect()
+}
+
+#[test]
+fn a_search_looks_through_words_as_readers_write_them_and_not_through_markup() {
+    let items = json!([
+        {"id": "a", "title": "أخبار الأمن", "content_html": "<figure class=\"wide\"><p>لغة <b>Python</b> في سلا</p></figure>"},
+        {"id": "b", "title": "À Salé", "content_text": "حَرْف يدوي", "tags": ["شباب"]},
+    ]);
+    for (words, expected) in [
+        ("اخبار الامن", &["a"][..]),
+        ("python سلا", &["a"]),
+        ("sale", &["b"]),
+        ("حرف", &["b"]),
+        ("شباب", &["b"]),
+        ("figure", &[]),
+        ("wide", &[]),
+        ("اخبار شباب", &[]),
+    ] {
+        assert_eq!(found(&items, words), expected, "{words}");
+    }
+}
+
+#[test]
+fn an_article_of_a_list_speaks_for_itself() {
+    let items = json!([
+        {"id": "a", "language": "fr", "content_html": "<p>Une ville &amp; ses <b>ateliers</b></p>", "_maqal": {"comments": [{}, {}]}},
+        {"id": "b", "summary": "خلاصة", "content_text": "نص"},
+    ]);
+    let http = Recorded::default().text("feed.json", 200, &feed(items));
+    let items = block_on(source().list(&http, &Archive::Front, 1)).unwrap().items;
+    let said =
+        |at: usize| (items[at].excerpt.as_str(), items[at].language.as_ref().unwrap().as_str(), items[at].comments);
+    assert_eq!(said(0), ("Une ville & ses ateliers", "fr", Some(2)));
+    assert_eq!(said(1), ("خلاصة", "ar", None));
 }

@@ -5,6 +5,7 @@
 use futures_util::future::{join, join_all, join3};
 
 use super::mapping::{self, Category, Term};
+use super::spellings;
 use super::{CATEGORY_FIELDS, WordPress};
 use crate::domain::archive::{About, Onward};
 use crate::domain::ids::encode_component;
@@ -12,7 +13,7 @@ use crate::domain::section::breadcrumbs;
 use crate::domain::{Archive, Article, ArticleId, Listed, Slug, Summary};
 use crate::sources::http::{Answer, Http};
 use crate::sources::json::Json;
-use crate::sources::{LIST_PAGE, RELATED, SourceError, spellings};
+use crate::sources::{LIST_PAGE, RELATED, SourceError};
 
 /// Without the content, which is most of a post. `_links` must be among the fields or `_embedded` vanishes.
 const SUMMARY_FIELDS: &str = "_fields=id,slug,link,date,date_gmt,title,excerpt,categories,_links.wp:featuredmedia,_embedded\

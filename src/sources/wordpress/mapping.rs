@@ -200,6 +200,7 @@ pub(super) fn teaser(json: &Json, site: &HttpUrl) -> Result<(Summary, Vec<u64>),
         // Of what is behind a password nobody may count them, nor of the others in the same question.
         comments: json.get("excerpt").get("protected").is_true().then_some(0),
         original: original.clone(),
+        language: None,
     };
     let filed = json.get("categories").items_or_none();
     Ok((teaser, filed.iter().filter_map(|id| id.number().ok()).collect()))
