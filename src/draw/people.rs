@@ -73,18 +73,23 @@ impl Pen<'_> {
         if authors.is_empty() {
             return;
         }
-        self.element("p", &[("class", Some("byline"))], |pen| {
-            pen.element("span", &[("class", Some("byline__by"))], |pen| pen.canvas.text(pen.messages.by));
-            let last = authors.len() - 1;
-            for (index, Author { name, url, .. }) in authors.iter().enumerate() {
-                pen.canvas.text(match index {
-                    0 => " ",
-                    _ if index == last => pen.messages.and,
-                    _ => pen.messages.list_separator,
-                });
-                pen.name(name, url.as_ref(), "author", None);
-            }
-        });
+        // A sentence of the interface, wherever it stands.
+        let direction = Direction::of_text(self.messages.by);
+        let byline = [("class", Some("byline")), ("dir", self.dir(direction))];
+        self.element("p", &byline, |pen| pen.inside(direction, |pen| pen.names(authors)));
+    }
+
+    fn names(&mut self, authors: &[Author]) {
+        self.element("span", &[("class", Some("byline__by"))], |pen| pen.canvas.text(pen.messages.by));
+        let last = authors.len() - 1;
+        for (index, Author { name, url, .. }) in authors.iter().enumerate() {
+            self.canvas.text(match index {
+                0 => " ",
+                _ if index == last => self.messages.and,
+                _ => self.messages.list_separator,
+            });
+            self.name(name, url.as_ref(), "author", None);
+        }
     }
 
     /// A date that opens, by mouse, touch or keyboard, to its exact form.
