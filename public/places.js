@@ -37,7 +37,7 @@ function keep(element = document.activeElement) {
 }
 
 /** Goes to where the reader was, as soon as the page reaches so far down; the reader's own hand goes before. */
-function goBack({ y, focus }, isHere) {
+function goBack({ y, focus }) {
   const page = document.querySelector('#maqal');
   const root = document.documentElement;
   const own = new AbortController();
@@ -52,11 +52,8 @@ function goBack({ y, focus }, isHere) {
   returning = stop;
   // What is out of sight is laid out as well: the place counts from the top.
   root.dataset.returning = '';
-  let isNew = isHere;
   let teasers = 0;
   const attempt = () => {
-    // The page before is still there, for as long as the new one takes.
-    if (!isNew) return;
     // A list that was longer when the reader left it grows again.
     const more = page.querySelector('.list__more:not([hidden])');
     const { length } = page.querySelectorAll('.teaser');
@@ -69,11 +66,7 @@ function goBack({ y, focus }, isHere) {
     window.scrollTo(0, y);
     if (Math.abs(window.scrollY - y) < 2 && (!focus || element)) stop();
   };
-  const changed = () => {
-    isNew = true;
-    attempt();
-  };
-  for (const observer of [new ResizeObserver(attempt), new MutationObserver(changed)]) {
+  for (const observer of [new ResizeObserver(attempt), new MutationObserver(attempt)]) {
     observer.observe(page, { childList: true, subtree: true });
     signal.addEventListener('abort', () => observer.disconnect());
   }
@@ -96,7 +89,7 @@ addEventListener('popstate', () => {
   const isElsewhere = address() !== shown;
   shown = address();
   // On the same page the focus stays where it is.
-  if (place) goBack(isElsewhere ? place : { y: place.y }, !isElsewhere);
+  if (place) goBack(isElsewhere ? place : { y: place.y });
 }, { capture: true });
 
 addEventListener('scroll', () => {
@@ -119,4 +112,4 @@ addEventListener('pagehide', () => {
 // After a reload, or back from another site.
 const [navigation] = performance.getEntriesByType('navigation');
 const place = places[history.state?.key];
-if (place && navigation?.type !== 'navigate') goBack(place, true);
+if (place && navigation?.type !== 'navigate') goBack(place);

@@ -5,45 +5,26 @@
 
 use leptos::ev;
 use leptos::prelude::*;
-use wasm_bindgen::prelude::*;
+use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, HtmlAnchorElement, MouseEvent};
 
 use crate::routes::{Base, Route};
 use crate::sources::http::leave;
 use crate::state::archive::forget;
 
-#[wasm_bindgen(module = "/src/history/turn.js")]
-extern "C" {
-    /// Changes what is on the page by `update`, and how that looks is the script's to say.
-    #[wasm_bindgen(js_namespace = pages)]
-    fn turn(update: JsValue);
-}
-
 /// The path and the query in the address bar, percent-encoded as they are there. From now on, links into the app's own
 /// folder change it instead of loading a page.
 pub(crate) fn follow(base: Base) -> ReadSignal<String> {
     let (path, set_path) = signal(shown());
-    let catch_up = move |is_new: bool| {
-        let to_top = move || {
-            if is_new {
-                window().scroll_to_with_x_and_y(0.0, 0.0);
-            }
-        };
-        if path.with_untracked(|before| *before == shown()) {
-            return to_top();
+    let catch_up = move || {
+        let now = shown();
+        if path.with_untracked(|before| *before != now) {
+            leave();
+            set_path.set(now);
         }
-        leave();
-        turn(Closure::once_into_js(move || {
-            // By now it may be yet another one, or the old one again.
-            let now = shown();
-            if path.with_untracked(|before| *before != now) {
-                set_path.set(now);
-            }
-            to_top();
-        }));
     };
     // Both last as long as the page.
-    let _ = window_event_listener(ev::popstate, move |_| catch_up(false));
+    let _ = window_event_listener(ev::popstate, move |_| catch_up());
     let folder = format!("{}{}/", location().origin().unwrap_or_default(), base.as_str());
     let _ = window_event_listener(ev::click, move |event| {
         let Some(link) = followed(&event).filter(|link| link.href().starts_with(&folder)) else { return };
@@ -53,7 +34,8 @@ pub(crate) fn follow(base: Base) -> ReadSignal<String> {
             if let Some(Route::List(archive, page)) = Route::parse(&shown(), &base) {
                 forget(&archive, page);
             }
-            catch_up(true);
+            catch_up();
+            window().scroll_to_with_x_and_y(0.0, 0.0);
         }
     });
     path

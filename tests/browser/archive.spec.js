@@ -171,40 +171,6 @@ test('nothing is asked for ahead where the reader saves data', async ({ page, ar
   expect(slugs).toEqual([slug]);
 });
 
-test('one page fades into the next, for a reader who wants things to move', async ({ page, article, hosts, newsroom }) => {
-  const errors = [];
-  page.on('pageerror', (error) => errors.push(error.message));
-  await page.addInitScript(() => {
-    window.faded = 0;
-    const start = Document.prototype.startViewTransition;
-    Document.prototype.startViewTransition = function counted(...rest) {
-      window.faded += 1;
-      return start.apply(this, rest);
-    };
-  });
-  const faded = () => page.evaluate(() => window.faded);
-  const list = new List(page);
-  await page.goto((await at(hosts, newsroom)).url);
-  await list.links.nth(2).click();
-  await expect(article.headline).toBeFocused();
-  expect(await faded()).toBe(1);
-  // There and back before the first has begun.
-  await page.evaluate(() => new Promise((there) => {
-    addEventListener('popstate', () => {
-      addEventListener('popstate', there, { once: true });
-      history.forward();
-    }, { once: true });
-    history.back();
-  }));
-  await expect(article.headline).toBeVisible();
-  const before = await faded();
-  await page.emulateMedia({ reducedMotion: 'reduce' });
-  await page.goBack();
-  await expect(list.links.nth(2)).toBeFocused();
-  expect(await faded()).toBe(before);
-  expect(errors).toEqual([]);
-});
-
 test('what to read next is asked for when the reader comes near', async ({ page, article, hosts, newsroom }) => {
   const long = newsroom.posts.gallery.slug;
   const lists = [];
