@@ -53,6 +53,12 @@ function goBack({ y, focus }) {
   // What is out of sight is laid out as well: the place counts from the top.
   root.dataset.returning = '';
   let teasers = 0;
+  // The app gives the focus to a new page's beginning, perhaps a moment later.
+  const settle = (element) => requestAnimationFrame(() => requestAnimationFrame(() => {
+    if (signal.aborted) return;
+    if (element?.isConnected) element.focus({ preventScroll: true });
+    stop();
+  }));
   const attempt = () => {
     // A list that was longer when the reader left it grows again.
     const more = page.querySelector('.list__more:not([hidden])');
@@ -64,7 +70,7 @@ function goBack({ y, focus }) {
     const element = focus && page.querySelector(focus);
     if (element && document.activeElement !== element) element.focus({ preventScroll: true });
     window.scrollTo(0, y);
-    if (Math.abs(window.scrollY - y) < 2 && (!focus || element)) stop();
+    if (Math.abs(window.scrollY - y) < 2 && (!focus || element)) settle(element);
   };
   for (const observer of [new ResizeObserver(attempt), new MutationObserver(attempt)]) {
     observer.observe(page, { childList: true, subtree: true });
