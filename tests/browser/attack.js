@@ -11,7 +11,8 @@ import { json, passing } from './source.js';
  */
 export async function attack(page, hosts, snippets) {
   const source = await hosts.source({
-    feed: () => attackedFeed(snippets[source.selected] ?? '', `s${source.selected}`),
+    // With the next one: its page may share an answer that the page before has asked for.
+    feed: () => attackedFeed([source.selected, source.selected + 1].map((n) => attacked(snippets[n] ?? '', `s${n}`))),
   });
   const site = await hosts.site({ config: feedAt(source.url), policy: false });
   const wrong = [];
@@ -23,9 +24,9 @@ export async function attack(page, hosts, snippets) {
   return wrong.map((line) => `${line}\n  ${snippets[Number.parseInt(line, 10)]}`);
 }
 
-/** The feed with one article in which everything is the snippet. */
-function attackedFeed(snippet, slug) {
-  const item = {
+/** An article in which everything is the snippet. */
+function attacked(snippet, slug) {
+  return {
     id: slug,
     title: `عنوان ${snippet}`,
     summary: snippet,
@@ -40,8 +41,9 @@ function attackedFeed(snippet, slug) {
       comments: [{ id: '1', author: { name: snippet }, content_html: `<p>رأي</p>${snippet}` }],
     },
   };
-  return passing(json({ version: 'https://jsonfeed.org/version/1.1', title: snippet, items: [item] }));
 }
+
+const attackedFeed = (items) => passing(json({ version: 'https://jsonfeed.org/version/1.1', title: items[0].title, items }));
 
 /**
  * Runs in the page: goes from article to article as the app's own links do, and looks each over.
@@ -72,7 +74,7 @@ async function lookOver({ select, frames, from, to }) {
     const shown = await until(() => document.querySelector(`.body[data-seen]`) === null
       && document.querySelector('.body p')?.textContent === 'قبل'
       && document.querySelector('.comment__body p')?.textContent === 'رأي');
-    check('the article and its comment are shown', shown);
+    check(`the article and its comment are shown, and not: ${document.querySelector('main').innerText.slice(0, 80)}`, shown);
     if (!shown) continue;
     const inside = document.querySelector('main');
     inside.querySelector('.body').dataset.seen = '';

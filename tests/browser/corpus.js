@@ -55,7 +55,9 @@ export async function differences(page, hosts, bodies) {
   const item = (n) => ({
     id: `s${n}`, url: 'https://news.example/2024/a.html', title: TITLE, content_html: bodies[n].html, _maqal: { slug: `s${n}` },
   });
-  const feed = () => passing(json({ version: 'https://jsonfeed.org/version/1.1', title: 't', items: [item(source.selected)] }));
+  // With the next one: its page may share an answer that the page before has asked for.
+  const items = () => [source.selected, source.selected + 1].filter((n) => n < bodies.length).map(item);
+  const feed = () => passing(json({ version: 'https://jsonfeed.org/version/1.1', title: 't', items: items() }));
   const source = await hosts.source({ feed });
   const site = await hosts.site({ config: feedAt(source.url) });
   source.selected = 0;
