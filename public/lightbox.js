@@ -305,13 +305,12 @@ function press(key) {
 
 /**
  * Lets the Back button close it: it has an entry of its own in the history, which goes when it goes.
- * Where the page was scrolled to is left to the focus, or the browser would go back there, too.
+ * Where the page was scrolled to is left to `places.js`.
  */
 function remember() {
   const over = new AbortController();
   let hasEntry = true;
   let goal;
-  history.scrollRestoration = 'manual';
   try {
     // One that a reload has left is as good.
     if (!history.state?.lightbox) history.pushState({ lightbox: true }, '');
@@ -343,7 +342,6 @@ function remember() {
       history.back();
       await gone;
     }
-    history.scrollRestoration = 'auto';
     dialog = undefined;
     if (goal) location.assign(goal);
   });

@@ -17,14 +17,27 @@ history.scrollRestoration = 'manual';
 const address = () => location.pathname + location.search;
 let shown = address();
 let returning;
+let isGrowing = false;
 let soon;
 
-/** What finds an element of the page again: the one with its id, or the link with its address. */
+const frame = () => new Promise(requestAnimationFrame);
+
+/** What finds an element of the page again: its id, or which one it is of the links with its address. */
 function name(element) {
   if (!element?.closest('main')) return undefined;
-  if (element.id) return `#${CSS.escape(element.id)}`;
+  if (element.id) return [`#${CSS.escape(element.id)}`, 0];
   const href = element.getAttribute('href');
-  return href === null ? undefined : `main a[href="${CSS.escape(href)}"]`;
+  if (href === null) return undefined;
+  const selector = `main a[href="${CSS.escape(href)}"]`;
+  return [selector, [...document.querySelectorAll(selector)].indexOf(element)];
+}
+
+/** What says what page it is, or all of it until that is there. */
+const BEGINNING = [':is(main h1[tabindex], main:not(:has(h1[tabindex])))', 0];
+
+function find([selector, place]) {
+  const all = document.querySelectorAll(selector);
+  return all[place] ?? all[0];
 }
 
 /** Remembers where the reader is. `element` is what the focus is on. */
@@ -36,7 +49,10 @@ function keep(element = document.activeElement) {
   places[key] = { y: window.scrollY, focus: name(element) };
 }
 
-/** Goes to where the reader was, as soon as the page reaches so far down; the reader's own hand goes before. */
+/**
+ * Goes to where the reader was, as soon as the page reaches so far down; the reader's own hand goes before.
+ * The root's `data-returning` says so meanwhile: the app leaves the focus and the place to this.
+ */
 function goBack({ y, focus }) {
   const page = document.querySelector('#maqal');
   const root = document.documentElement;
@@ -46,31 +62,45 @@ function goBack({ y, focus }) {
     own.abort();
     if (returning !== stop) return;
     returning = undefined;
-    // Sizes are remembered when a frame is over.
-    requestAnimationFrame(() => requestAnimationFrame(() => returning || delete root.dataset.returning));
+    delete root.dataset.returning;
+    // What had the focus did not come again, or the reader did not wait.
+    if (focus && document.activeElement === document.body) find(BEGINNING)?.focus({ preventScroll: true });
   };
   returning = stop;
   // What is out of sight is laid out as well: the place counts from the top.
   root.dataset.returning = '';
   let teasers = 0;
-  // The app gives the focus to a new page's beginning, perhaps a moment later.
-  const settle = (element) => requestAnimationFrame(() => requestAnimationFrame(() => {
+  let isThere = false;
+  const settle = async () => {
+    // Sizes are remembered when a frame is over.
+    await frame();
+    await frame();
     if (signal.aborted) return;
-    if (element?.isConnected) element.focus({ preventScroll: true });
+    delete root.dataset.returning;
+    // What is out of sight may be of another size for a moment, after which the browser moves the page.
+    await frame();
+    if (signal.aborted) return;
+    window.scrollTo(0, y);
     stop();
-  }));
+  };
   const attempt = () => {
     // A list that was longer when the reader left it grows again.
     const more = page.querySelector('.list__more:not([hidden])');
     const { length } = page.querySelectorAll('.teaser');
     if (more && length > teasers && page.scrollHeight < y + window.innerHeight) {
       teasers = length;
+      isGrowing = true;
       more.click();
+      isGrowing = false;
     }
-    const element = focus && page.querySelector(focus);
+    const element = focus && find(focus);
     if (element && document.activeElement !== element) element.focus({ preventScroll: true });
     window.scrollTo(0, y);
-    if (Math.abs(window.scrollY - y) < 2 && (!focus || element)) settle(element);
+    // What is still to come may push it away again.
+    const isWhole = !page.querySelector('.skeleton, .comments--loading');
+    if (isThere || !isWhole || Math.abs(window.scrollY - y) >= 2 || (focus && !element)) return;
+    isThere = true;
+    settle();
   };
   for (const observer of [new ResizeObserver(attempt), new MutationObserver(attempt)]) {
     observer.observe(page, { childList: true, subtree: true });
@@ -82,20 +112,23 @@ function goBack({ y, focus }) {
 
 // On its way down: the app follows the link after that.
 addEventListener('click', (event) => {
-  if (!event.isTrusted) return;
+  if (isGrowing) return;
   returning?.();
   const link = event.composedPath()[0].closest?.('a[href]');
   if (link) keep(link);
+  // The app has followed it by then.
+  setTimeout(() => { shown = address(); });
 }, { capture: true });
 
 addEventListener('popstate', () => {
   clearTimeout(soon);
   returning?.();
-  const place = places[history.state?.key];
   const isElsewhere = address() !== shown;
   shown = address();
+  const place = places[history.state?.key];
   // On the same page the focus stays where it is.
-  if (place) goBack(isElsewhere ? place : { y: place.y });
+  if (place) goBack({ y: place.y, focus: isElsewhere ? place.focus ?? BEGINNING : undefined });
+  else if (isElsewhere) window.scrollTo(0, 0);
 }, { capture: true });
 
 addEventListener('scroll', () => {

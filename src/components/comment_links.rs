@@ -1,10 +1,10 @@
-//! Links to single comments: `#comment-7`, as WordPress writes them.
+//! Links to the comments: `#comment-7`, `#comments` and `#respond`, as WordPress writes them.
 
 use leptos::ev;
 use leptos::prelude::*;
 use percent_encoding::percent_decode_str;
 
-use super::dom::{focus_by_id, is_typing};
+use super::dom::{focus_by_id, is_returning, is_typing};
 use crate::domain::CommentId;
 use crate::state::comments::{Comments, Progress};
 
@@ -12,6 +12,9 @@ use crate::state::comments::{Comments, Progress};
 /// on a page that is not loaded.
 pub(super) fn follow_comment_links(comments: Comments) {
     let follow = move || {
+        if is_returning() {
+            return;
+        }
         let fragment = location().hash().unwrap_or_default();
         let fragment = percent_decode_str(&fragment).decode_utf8_lossy();
         match fragment.strip_prefix("#comment-") {
@@ -24,6 +27,7 @@ pub(super) fn follow_comment_links(comments: Comments) {
                     }
                 });
             }
+            None if fragment == "#comments" => focus_by_id("comments-title"),
             None if fragment == "#respond" => focus_by_id("respond-content"),
             _ => {}
         }

@@ -81,6 +81,11 @@ pub(super) fn is_there(id: &str) -> bool {
     document().get_element_by_id(id).is_some()
 }
 
+/// Whether `places.js` takes the reader back to where they were on the page: the place and the focus are its own.
+pub(crate) fn is_returning() -> bool {
+    document().query_selector("[data-returning]").is_ok_and(|root| root.is_some())
+}
+
 /// Whether the reader is in a field, where the focus is not to be taken away.
 pub(crate) fn is_typing() -> bool {
     let place = document().active_element();

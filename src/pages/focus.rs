@@ -4,10 +4,14 @@ use leptos::prelude::{document, request_animation_frame};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, FocusOptions, HtmlElement};
 
+use crate::components::dom::is_returning;
+
 /// Moves the focus to the page's content: a followed link or a pressed "try again" vanishes with its
-/// page, and the keyboard would start over from the top of the document.
+/// page, and the keyboard would start over from the top of the document. Who goes back gets it where it was.
 pub(crate) fn focus_content() {
-    focus(document().get_element_by_id("content"));
+    if !is_returning() {
+        focus(document().get_element_by_id("content"));
+    }
 }
 
 /// Moves the focus on to the heading, once there is one: it says where the reader has come to. Whoever has the focus

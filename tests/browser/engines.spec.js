@@ -131,7 +131,7 @@ for (const engine of Object.keys(ENGINES)) {
       expect(await box('__count')).toBe(count(2));
       await page.evaluate(() => history.back());
       await page.waitFor(() => document.querySelector('.lightbox') === null);
-      await page.waitFor(() => document.activeElement.closest('.body figure') !== null && history.scrollRestoration === 'auto');
+      await page.waitFor(() => document.activeElement.closest('.body figure') !== null);
 
       await page.click('.article__lead .picture-button');
       await page.waitFor(isShown, '.lightbox[open] .lightbox__picture');

@@ -3,7 +3,7 @@
 // Every test asks for `article`, also where it only keeps the page to its policy.
 
 import { expect, test, wordPressAt } from './fixtures.js';
-import { follow, whole } from './whole.js';
+import { follow, toTheEnd, whole } from './whole.js';
 import { words } from './words.js';
 
 test.setTimeout(240_000);
@@ -66,6 +66,7 @@ class Crawl {
       if (this.visited.size === bound) break;
       if (address.endsWith(HOSTILE)) continue;
       await follow(this.page, address);
+      await toTheEnd(this.page);
       const found = await this.page.evaluate(linksHere);
       this.visited.set(address, found);
       // Nobody is led on from where there is nothing, unless that is what is looked at.

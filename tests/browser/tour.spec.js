@@ -2,7 +2,7 @@
 // Every test asks for `article`, also where it only keeps the page to its policy.
 
 import { expect as quick, test, wordPressAt } from './fixtures.js';
-import { follow, whole } from './whole.js';
+import { follow, toTheEnd, whole } from './whole.js';
 import { words } from './words.js';
 
 const expect = quick.configure({ timeout: 15_000 });
@@ -42,6 +42,18 @@ class Reader {
     await whole(this.page);
     // It is gone if the app leaves the document.
     await this.page.evaluate(placeHere);
+  }
+
+  /** Goes down to the articles that may be read next. */
+  async next(n) {
+    await toTheEnd(this.page);
+    return this.related.nth(n);
+  }
+
+  /** The same, and on to one of them. */
+  async followNext(n, press) {
+    const link = await this.next(n);
+    await this.follow(link, await link.textContent(), press);
   }
 
   pageLink(n) {
@@ -100,7 +112,7 @@ test('down to a section three deep, up again, to more and more articles, from on
   }
   const link = reader.links.nth(31);
   await reader.follow(link, await link.textContent());
-  for (const n of [2, 0]) await reader.follow(reader.related.nth(n), await reader.related.nth(n).textContent());
+  for (const n of [2, 0]) await reader.followNext(n);
   expect(reader.deepest(), 'the reader has gone far down').toBeGreaterThan(2000);
   await reader.back();
   await expect(page).toHaveURL(site.url);
@@ -118,7 +130,7 @@ test('by keyboard and by pages’ numbers: to the third page, to articles, and b
   await expect(reader.pageLink(3)).toHaveAttribute('aria-current', 'page');
   expect((await reader.links.allTextContents()).filter((title) => second.includes(title)), 'other articles').toEqual([]);
   await reader.follow(reader.links.nth(7), await reader.links.nth(7).textContent(), withKeys);
-  await reader.follow(reader.related.nth(1), await reader.related.nth(1).textContent(), withKeys);
+  await reader.followNext(1, withKeys);
   await reader.back();
 });
 
@@ -142,7 +154,7 @@ test('comments that come late do not take the reader elsewhere', async ({ page, 
   await page.setViewportSize({ width: 360, height: 640 });
   const reader = new Reader(page);
   await reader.open(`${(await hosts.site({ config: wordPressAt(newsroom.url) })).url}article/${newsroom.posts.closed.slug}`);
-  const link = reader.related.first();
+  const link = await reader.next(0);
   await reader.follow(link, await link.textContent());
   let release;
   const held = new Promise((resolve) => { release = resolve; });
@@ -186,7 +198,7 @@ test('with hamza and without, a search finds the same article, and the reader co
     await expect(page).toHaveURL(new RegExp(`\\?q=${encodeURIComponent(looked)}$`));
     found.push(await reader.links.allTextContents());
     await reader.follow(link, await link.textContent());
-    await reader.follow(reader.related.first(), await reader.related.first().textContent());
+    await reader.followNext(0);
     await reader.back();
     await expect(field).toHaveValue(looked);
   }
@@ -245,6 +257,7 @@ for (const [name, address] of Object.entries(PAGES)) {
   test(`looked at, and axe finds nothing: ${name}`, async ({ page, article, hosts, newsroom }) => {
     await page.goto((await hosts.site({ config: wordPressAt(newsroom.url) })).url + address(newsroom));
     await whole(page);
+    await toTheEnd(page);
     await lookedAt(page, article, name);
   });
 }

@@ -9,13 +9,19 @@ function isWhole(waiting) {
   const heading = document.querySelector('main h1');
   if (!heading || heading.dataset.left !== undefined || heading.closest('.skeleton')) return false;
   if (heading.closest('.fault')) return true;
-  if (heading.closest('.article') && !document.querySelector('.onward')) return false;
   const note = document.querySelector(heading.closest('.article') ? '.comments__note' : '.list__note');
-  return note !== null && !waiting.includes(note.textContent);
+  // A page of the site that asks for no comments has none.
+  return (note === null && document.querySelector('.article .date') === null) || (note !== null && !waiting.includes(note.textContent));
 }
 
-/** Waits for all of a page. */
+/** Waits for a page, as it is before the reader goes down. */
 export const whole = (page) => page.waitForFunction(isWhole, [lists.loading, lists.searching, talk.loading], { timeout: 30_000 });
+
+/** Goes down to what may be read next, which comes when the reader is near. */
+export const toTheEnd = (page) => page.waitForFunction(() => {
+  window.scrollTo(0, document.documentElement.scrollHeight);
+  return document.querySelector('.article .date') === null || document.querySelector('.onward') !== null;
+}, undefined, { timeout: 30_000 });
 
 /** Follows a link to `address`, as if one stood on the page, and waits for all that it leads to. */
 export async function follow(page, address) {
