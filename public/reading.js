@@ -142,7 +142,7 @@ document.addEventListener('click', async (event) => {
 });
 // Nothing of it may compete with what is on its way: the app, the article, the picture in sight.
 function later() {
-  const isThere = document.querySelector('.article, .fault');
+  const isThere = document.querySelector('.article, .list, .fault');
   const pictures = [...document.querySelectorAll('img[loading=eager]')];
   if (isThere && pictures.every(({ complete }) => complete)) import('./offline.js').catch(() => {});
   else setTimeout(later, 1000);

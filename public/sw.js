@@ -221,6 +221,17 @@ async function keep(kind, url, response) {
   }
 }
 
+/** A comment is sent: what was kept of the others on its article lacks it (as caches do, RFC 9111, 4.4). */
+async function sent(request) {
+  const about = ({ origin, pathname, searchParams }, post = searchParams.get('post')) =>
+    [origin, pathname, searchParams.get('rest_route'), post].join(' ');
+  const wanted = about(new URL(request.url), new URLSearchParams(await request.text()).get('post'));
+  const cache = await caches.open(own('answers'));
+  for (const key of await cache.keys()) {
+    if (about(new URL(key.url)) === wanted) await cache.delete(key, { ignoreVary: true });
+  }
+}
+
 /** Fetches what a page has read already: from the browser's own cache, if it is there. */
 async function again(url, isWanted, options) {
   const response = await fetch(url, { cache: 'force-cache', ...options });
@@ -289,6 +300,7 @@ addEventListener('message', (event) => {
 
 addEventListener('fetch', (event) => {
   const { url, method, mode, destination, headers } = event.request;
+  if (method === 'POST') event.waitUntil(sent(event.request.clone()).catch(none));
   if (method !== 'GET' || headers.has('Range') || /audio|video|track/.test(destination)) return;
   const isOurs = url.startsWith(scope);
   if (mode === 'navigate') {

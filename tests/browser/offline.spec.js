@@ -522,3 +522,44 @@ test('an article that is saved for later is in the reading list, and there witho
   await page.goto(`${site.url}saved`);
   await expect(page.locator('.list__note')).toHaveText(words.ar.saved.none);
 });
+
+test('a page of the site that is saved for later is there without a line', async ({ page, context, article, hosts }) => {
+  const { source, site } = await newspaper(hosts);
+  const about = { ...post(source.url, 'about'), comment_status: 'closed' };
+  source.answers['/posts'] = json([]);
+  source.answers['/pages'] = json([about]);
+  await page.goto(`${site.url}about`);
+  await kept(page);
+  await page.getByRole('button', { name: words.ar.saved.save }).click();
+  await expect(page.locator('.tools__note')).toHaveText(words.ar.saved.saved);
+  // Of all that was read, what is saved alone is left.
+  await page.evaluate(async () => { for (const name of await caches.keys()) if (/ answers$/.test(name)) await caches.delete(name); });
+  await context.setOffline(true);
+  await page.reload();
+  await expect(article.headline).toHaveText('مقال about');
+});
+
+test('whoever sees lists alone has them without a line as well', async ({ page, context, article, hosts }) => {
+  const { source, site } = await newspaper(hosts);
+  source.answers['/posts'] = json([post(source.url, 'newest')], 200, 1, 1);
+  await page.goto(site.url);
+  await expect(page.locator('.teaser')).toHaveCount(1);
+  await kept(page);
+  await expect.poll(async () => (await inCache(page, 'answers')).some((url) => url.includes('/posts'))).toBe(true);
+  await context.setOffline(true);
+  await page.reload();
+  await expect(page.locator('.teaser')).toHaveCount(1);
+});
+
+test('a comment that was sent is not lost to a copy from before', async ({ page, article, hosts }) => {
+  const { source, site } = await newspaper(hosts);
+  await reads(article, site, 'one');
+  await kept(page);
+  const ofComments = async () => (await inCache(page, 'answers')).filter((url) => url.includes('/comments'));
+  await expect.poll(ofComments).toHaveLength(1);
+  await article.write({ content: 'تعليق جديد' });
+  source.answers.POST = json({ id: 9, parent: 0, author: 0, author_name: 'قارئ', date_gmt: '2026-11-20T10:00:00', content: { rendered: '<p>تعليق جديد</p>' }, status: 'approved' }, 201);
+  await article.send.click();
+  await expect(article.comment('تعليق جديد')).toBeVisible();
+  await expect.poll(ofComments).toEqual([]);
+});
