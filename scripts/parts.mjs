@@ -135,10 +135,10 @@ export function divide(binaryen, bytes) {
     parts[key] = { module, own, needed };
   }
 
-  // Names by which the first module hands out what is shared.
+  // Names by which the first module hands out what is shared. What it hands to the glue has names of JavaScript's.
   const label = new Map();
   const hand = (kind, name, add) => {
-    const short = `_${label.size.toString(36)}`;
+    const short = `.${label.size.toString(36)}`;
     label.set(`${kind} ${name}`, short);
     add(name, short);
   };
