@@ -5,7 +5,7 @@ set -euo pipefail
 . "$(dirname "$0")/env.sh"
 
 CEILING=160000
-CEILING_WITH_PARTS=230000
+CEILING_WITH_PARTS=232000
 
 node --input-type=module - "$CEILING" "$CEILING_WITH_PARTS" <<'JS'
 import { readFileSync, readdirSync } from 'node:fs';

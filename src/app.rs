@@ -14,7 +14,7 @@ use crate::components::use_config;
 use crate::config::{Config, ConfigError};
 use crate::domain::HttpUrl;
 use crate::draw::reading_options::{BUTTON, NOTE};
-use crate::history;
+use crate::history::{self, Path};
 use crate::html::url;
 use crate::locale::{Language, Locale};
 use crate::pages::archive::ArchivePage;
@@ -117,7 +117,7 @@ fn App(config: Config, locale: Locale) -> impl IntoView {
     let base = base_of(&config);
     let path = history::follow(base.clone());
     Effect::new(move |shown: Option<()>| {
-        path.track();
+        path.shown.track();
         if shown.is_some() {
             focus_content();
         }
@@ -154,13 +154,13 @@ fn App(config: Config, locale: Locale) -> impl IntoView {
 }
 
 #[component]
-fn Page(base: Base, path: ReadSignal<String>, chosen: Callback<()>) -> impl IntoView {
+fn Page(base: Base, path: Path, chosen: Callback<()>) -> impl IntoView {
     let home = Route::HOME.href(&base);
     let page = move || {
         let base = base.clone();
         let addresses = Addresses::of_app();
-        match addresses.and_then(|addresses| addresses.route(&path.read())) {
-            Some(Route::List(archive, page)) => EitherOf3::A(view! { <ArchivePage archive page base/> }),
+        match addresses.and_then(|addresses| addresses.route(&path.shown.read())) {
+            Some(Route::List(archive, page)) => EitherOf3::A(view! { <ArchivePage archive page path base/> }),
             Some(Route::Article(slug)) => EitherOf3::B(view! { <ArticlePage which=ArticleRef::Slug(slug) base/> }),
             Some(Route::Post(id)) => EitherOf3::B(view! { <ArticlePage which=ArticleRef::Id(id) base/> }),
             None => EitherOf3::C(view! { <NotFoundPage base/> }),

@@ -12,29 +12,55 @@ use crate::routes::{Base, Route};
 use crate::sources::http::leave;
 use crate::state::archive::forget;
 
-/// The path and the query in the address bar, percent-encoded as they are there. From now on, links into the app's own
-/// folder change it instead of loading a page.
-pub(crate) fn follow(base: Base) -> ReadSignal<String> {
-    let (path, set_path) = signal(shown());
-    let catch_up = move || {
-        let now = shown();
-        if path.with_untracked(|before| *before != now) {
-            leave();
-            set_path.set(now);
-        }
-    };
+/// The path and the query in the address bar, percent-encoded as they are there. Whoever tracks it draws another page.
+#[derive(Clone, Copy)]
+pub(crate) struct Path {
+    pub(crate) shown: ReadSignal<String>,
+    set: WriteSignal<String>,
+}
+
+impl Path {
+    /// What is shown has another address now.
+    pub(crate) fn rename(self, href: &str) {
+        let Ok(history) = window().history() else { return };
+        let state = history.state().unwrap_or_default();
+        // Nothing to do about a failure: the address is the one before.
+        let _ = history.replace_state_with_url(&state, "", Some(href));
+        self.set.update_untracked(|path| *path = address());
+    }
+
+    fn catch_up(self) {
+        leave();
+        self.set.set(address());
+    }
+}
+
+/// From now on, links into the app's own folder change the path instead of loading a page.
+pub(crate) fn follow(base: Base) -> Path {
+    let (shown, set) = signal(address());
+    let path = Path { shown, set };
     // Both last as long as the page.
-    let _ = window_event_listener(ev::popstate, move |_| catch_up());
+    let _ = window_event_listener(ev::popstate, move |_| {
+        if shown.with_untracked(|before| *before != address()) {
+            path.catch_up();
+        }
+    });
     let folder = format!("{}{}/", location().origin().unwrap_or_default(), base.as_str());
     let _ = window_event_listener(ev::click, move |event| {
         let Some(link) = followed(&event).filter(|link| link.href().starts_with(&folder)) else { return };
-        let history = window().history();
-        if history.is_ok_and(|history| history.push_state_with_url(&JsValue::NULL, "", Some(&link.href())).is_ok()) {
+        let Ok(history) = window().history() else { return };
+        // As browsers do: a link to where the reader is loads that anew.
+        let goes = if location().href().is_ok_and(|here| here == link.href()) {
+            Ok(())
+        } else {
+            history.push_state_with_url(&JsValue::NULL, "", Some(&link.href()))
+        };
+        if goes.is_ok() {
             event.prevent_default();
-            if let Some(Route::List(archive, page)) = Route::parse(&shown(), &base) {
+            if let Some(Route::List(archive, page)) = Route::parse(&address(), &base) {
                 forget(&archive, page);
             }
-            catch_up();
+            path.catch_up();
             window().scroll_to_with_x_and_y(0.0, 0.0);
         }
     });
@@ -50,12 +76,12 @@ fn followed(event: &MouseEvent) -> Option<HtmlAnchorElement> {
     }
     let target = event.composed_path().get(0).dyn_into::<Element>().ok()?;
     let link: HtmlAnchorElement = target.closest("a[href]").ok()??.dyn_into().ok()?;
-    let is_jump = format!("{}{}", link.pathname(), link.search()) == shown() && !link.hash().is_empty();
+    let is_jump = format!("{}{}", link.pathname(), link.search()) == address() && !link.hash().is_empty();
     let stays = !is_jump && !link.has_attribute("target") && !link.has_attribute("download");
     (stays && !link.rel().split_ascii_whitespace().any(|rel| rel == "external")).then_some(link)
 }
 
-fn shown() -> String {
+fn address() -> String {
     let location = location();
     location.pathname().unwrap_or_default() + &location.search().unwrap_or_default()
 }

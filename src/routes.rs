@@ -10,6 +10,7 @@ use std::sync::OnceLock;
 
 use crate::domain::archive::Period;
 use crate::domain::ids::encode_component;
+use crate::domain::url::ID_PREFIX;
 use crate::domain::{Archive, ArticleId, HttpUrl, Slug};
 
 /// A place in the app.
@@ -133,7 +134,7 @@ impl Route {
             ["search"] => {
                 list(Archive::Search(["q", "url", "title"].into_iter().find_map(parameter).unwrap_or_default()))
             }
-            ["saved"] => list(Archive::Saved),
+            ["saved"] => (page == 1).then_some(Self::List(Archive::Saved, 1)),
             ["article", slug] => Slug::new(slug).map(Self::Article),
             ["section" | "category", .., slug] => list(Archive::Section(Slug::new(slug)?)),
             ["tag", slug] => list(Archive::Tag(Slug::new(slug)?)),
@@ -194,7 +195,12 @@ impl Addresses {
             .strip_prefix(without_scheme(site))
             .filter(|rest| rest.is_empty() || rest.starts_with(['/', '?']))?;
         let href = Route::inside(rest, &self.base)?.href(&self.base);
-        Some(if fragment.is_empty() { href } else { format!("{href}#{fragment}") })
+        let is_own = ["comments", "respond"].contains(&fragment) || fragment.starts_with("comment-");
+        Some(match fragment {
+            "" => href,
+            _ if is_own => format!("{href}#{fragment}"),
+            _ => format!("{href}#{ID_PREFIX}{fragment}"),
+        })
     }
 
     /// Where an address leads to. Whoever looks for the address of one of the site's pages, or shares it with the
@@ -232,9 +238,10 @@ mod tests {
     fn links_and_addresses_say_the_same() {
         let date = |year, month, day| Archive::Date(Period::read(year, month, day).unwrap());
         let mut routes = vec![Route::Article(slug("الرباط-eda/2007")), Route::Post(ArticleId("7".to_owned()))];
+        // What is saved is one page.
+        routes.push(Route::List(Archive::Saved, 1));
         for archive in [
             Archive::Front,
-            Archive::Saved,
             section("مجتمع"),
             Archive::Tag(slug("c++ & co")),
             Archive::Author(slug("fatima")),
@@ -274,6 +281,7 @@ mod tests {
             "/robots.txt",
             "/2024/13",
             "/page/0",
+            "/saved/page/2",
             "/page/x",
             "/section/a/page/-1",
             "/?cat=7",
@@ -301,6 +309,8 @@ mod tests {
             ("/2024/04/eda/", "/reader/article/eda"),
             ("/society/eda/", "/reader/article/eda"),
             ("/eda/#comments", "/reader/article/eda#comments"),
+            ("/eda/#comment-7", "/reader/article/eda#comment-7"),
+            ("/eda/#%d8%a3", "/reader/article/eda#in-%d8%a3"),
             ("/?p=42", "/reader/?p=42"),
             ("/archives/42", "/reader/?p=42"),
             ("/category/society/education/", "/reader/section/education"),

@@ -100,9 +100,9 @@ impl Source {
     }
 
     /// The addresses that an article is fetched from, for whoever keeps it.
-    pub fn requests(&self, which: &ArticleRef) -> Vec<HttpUrl> {
+    pub fn requests(&self, article: &Article) -> Vec<HttpUrl> {
         match self {
-            Self::WordPress(source) => source.requests(which),
+            Self::WordPress(source) => source.requests(article),
             Self::JsonFeed(source) => vec![source.address().clone()],
         }
     }

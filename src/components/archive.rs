@@ -10,11 +10,12 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use leptos::prelude::*;
-use web_sys::Element;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement};
 
 use ahead::{Ahead, saves_data};
 use marks::mark;
-use standing::show_standing;
+use standing::Standing;
 
 use super::dom::{draw_anew, draw_into, find, origin, say, set, value};
 use super::drawn::Handler;
@@ -38,6 +39,8 @@ pub(crate) trait Around {
     fn titled(&self, title: &str, shelf: &Shelf);
     /// It is another one now, by what the reader types.
     fn renamed(&self, route: &Route);
+    /// What had the focus is gone with what was there.
+    fn emptied(&self);
 }
 
 /// Loads a list and shows it in `place`.
@@ -106,14 +109,17 @@ struct Drawn {
     archive: Option<Archive>,
     edition: u32,
     items: usize,
+    standing: Standing,
 }
 
 impl Drawn {
     fn show(&mut self, place: &Element, shelf: &Shelf, config: &Config, around: &dyn Around) {
         let (direction, messages) = (config.locale.language.direction(), config.locale.messages());
         let is_search = matches!(shelf.archive, Archive::Search(_));
+        let focused = document().active_element().filter(|element| place.contains(Some(element)));
         match &shelf.error {
-            Some(error) if !shelf.is_begun() => {
+            // Who looks for something has the form, and reads there what is wrong.
+            Some(error) if !shelf.is_begun() && !is_search => {
                 let (words, retry) = match error {
                     SourceError::NotFound { .. } => (&messages.page_not_found, false),
                     error => explain(error, messages),
@@ -132,9 +138,17 @@ impl Drawn {
                 if self.archive.as_ref() != Some(&shelf.archive) || self.edition != shelf.edition {
                     self.frame(place, shelf, config, around);
                 }
+                let first = self.items;
                 self.items(place, shelf, config);
-                show_standing(place, shelf, &config.locale);
+                self.standing.show(place, shelf, &config.locale);
+                // Whoever pressed what is gone now is at the first of what it has brought.
+                if focused.as_ref().is_some_and(|button| button.matches(".list__more[hidden]").unwrap_or(false)) {
+                    focus_item(place, first);
+                }
             }
+        }
+        if focused.is_some_and(|element| !element.is_connected()) {
+            around.emptied();
         }
     }
 
@@ -170,7 +184,7 @@ impl Drawn {
             draw_anew(place, direction, messages, |pen| pen.archive(&heading));
         }
         around.titled(&title, shelf);
-        *self = Self { archive: Some(shelf.archive.clone()), edition: shelf.edition, items: 0 };
+        *self = Self { archive: Some(shelf.archive.clone()), edition: shelf.edition, ..Self::default() };
     }
 
     /// Draws the articles that have come, and says of the others how many comments they have.
@@ -215,6 +229,16 @@ fn title(shelf: &Shelf, config: &Config) -> String {
         Archive::Saved => config.locale.messages().saved.title.to_owned(),
         Archive::Date(period) => intl::period(&config.locale, *period),
         _ => shelf.about.name.clone(),
+    }
+}
+
+/// Moves the focus to an article of the list, or to the list where it has no more.
+fn focus_item(place: &Element, index: usize) {
+    let items = find(place, ".teasers").map(|list| list.children());
+    let link = items.and_then(|items| find(&items.item(u32::try_from(index).ok()?)?, ".teaser__link"));
+    if let Some(element) = link.or_else(|| find(place, "h1")).and_then(|it| it.dyn_into::<HtmlElement>().ok()) {
+        // Nothing to do about a failure: the focus stays where it is.
+        let _ = element.focus();
     }
 }
 

@@ -15,7 +15,6 @@ use crate::draw::article::{Keeping, Surroundings};
 use crate::draw::reading_time::minutes;
 use crate::locale::intl;
 use crate::routes::{Addresses, Route};
-use crate::sources::ArticleRef;
 
 /// An article. The number of its comments has an empty place in it.
 #[component]
@@ -61,7 +60,7 @@ pub(crate) fn Article(
 fn keeping(article: &domain::Article, config: &Config) -> Option<Keeping> {
     let href = Addresses::of_app()?.href(&Route::Article(article.slug.clone()));
     let url = format!("{}{href}", location().origin().ok()?);
-    let requests = config.source.requests(&ArticleRef::Slug(article.slug.clone()));
+    let requests = config.source.requests(article);
     let requests = requests.iter().map(HttpUrl::as_str).collect::<Vec<_>>().join(" ");
     let saved = window().local_storage().ok().flatten().and_then(|storage| storage.get_item("maqal/saved").ok()?);
     let is_saved = saved.is_some_and(|saved| saved.contains(&format!("\"{url}\"")));

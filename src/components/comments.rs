@@ -15,6 +15,7 @@ use crate::domain::comment_form::Field;
 use crate::domain::{Article, CommentId};
 use crate::draw::comment::Setting;
 use crate::draw::form::field_id;
+use crate::draw::frame::{COMMENTS, COMMENTS_LOADING};
 use crate::locale::{Locale, intl};
 use crate::state::comments::{Comments, Progress, Talk};
 use crate::state::writing::Writing;
@@ -149,6 +150,10 @@ fn show_state(place: &Element, Talk { discussion, progress, order, .. }: &Talk, 
     };
     if let Some(element) = find(place, ".comments__note") {
         say(&element, note);
+    }
+    if let Some(section) = find(place, ".comments") {
+        let is_coming = *progress == Progress::Loading && !discussion.is_begun();
+        section.set_class_name(if is_coming { COMMENTS_LOADING } else { COMMENTS });
     }
     for (selector, text) in [(".comments__more", more.as_str()), (".comments__turn", turn)] {
         if let Some(button) = find(place, selector) {

@@ -34,6 +34,8 @@ pub(crate) enum Fetched {
     AtOnce,
     /// When the reader comes near to its place; by browsers that do not say so, at once.
     Near,
+    /// Not for this page: its place stays empty.
+    Never,
 }
 
 /// For what nothing happens in.
@@ -87,7 +89,7 @@ pub(crate) fn fetched(
         let says = || Reflect::has(&waiting, &format!("on{NEAR}").into()).is_ok_and(|says| says);
         if when == Fetched::Near && says() {
             waiting.set_class_name("waiting");
-        } else {
+        } else if when != Fetched::Never {
             fetch();
         }
         Box::new(move |event| match &*hears.borrow() {

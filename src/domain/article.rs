@@ -29,6 +29,8 @@ pub struct Article {
     /// The language that the source declares, if it does.
     pub language: Option<LanguageTag>,
     pub comments_open: bool,
+    /// Whether it is a page of the site, such as the one about it: of no author and no date, and in no list.
+    pub is_page: bool,
     /// When it was kept, if this is a copy from before and not what the source has now.
     pub saved: Option<Timestamp>,
 }
@@ -65,6 +67,11 @@ impl Article {
     pub fn updated(&self) -> Option<Timestamp> {
         let since = self.modified?.unix_millis() - self.published?.unix_millis();
         self.modified.filter(|_| since > PUBLISHING_MS)
+    }
+
+    /// Whether there is a word about comments: nobody is asked for one about a page, unless it says so.
+    pub fn has_comments(&self) -> bool {
+        self.comments_open || !self.is_page
     }
 
     /// Whether this commenter is one of the article's authors.

@@ -66,6 +66,9 @@ impl std::fmt::Display for HttpUrl {
     }
 }
 
+/// Before every `id` of an author's.
+pub const ID_PREFIX: &str = "in-";
+
 /// Where a link may lead.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Href {

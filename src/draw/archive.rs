@@ -41,6 +41,18 @@ pub struct Teaser {
     pub language: Option<&'static str>,
 }
 
+/// A link to a page of a list.
+#[derive(Clone, Debug)]
+pub struct PageLink {
+    /// The page's number in the reader's digits.
+    pub label: String,
+    pub href: String,
+    /// Whether this is the page that is shown.
+    pub is_this: bool,
+    /// Whether it follows the one before without a gap.
+    pub is_next: bool,
+}
+
 impl Pen<'_> {
     /// All that stands around a list, without its articles: what changes has a class to be found by.
     pub fn archive(&mut self, heading: &Heading) {
@@ -221,8 +233,8 @@ impl Pen<'_> {
         });
     }
 
-    /// Links to the other pages of a list; each label is a page's number in the reader's digits.
-    pub fn pages(&mut self, pages: &[(String, String, bool)], before: Option<&str>, after: Option<&str>) {
+    /// Links to the other pages of a list.
+    pub fn pages(&mut self, pages: &[PageLink], before: Option<&str>, after: Option<&str>) {
         let lists = &self.messages.lists;
         let step = |pen: &mut Self, href: Option<&str>, rel: &'static str, words: &str| {
             if href.is_some() {
@@ -231,7 +243,11 @@ impl Pen<'_> {
             }
         };
         step(self, before, "prev", lists.page_before);
-        for (label, href, is_this) in pages {
+        for PageLink { label, href, is_this, is_next } in pages {
+            if !is_next {
+                let gap = [("class", Some("pages__gap")), ("aria-hidden", Some("true"))];
+                self.element("span", &gap, |pen| pen.canvas.text("…"));
+            }
             let label_of = lists.page.replace("{n}", label);
             let link = [
                 ("class", Some("pages__page")),

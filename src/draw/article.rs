@@ -54,7 +54,9 @@ impl Pen<'_> {
                 ("rel", Some("external")),
                 ("hidden", Some("")),
             ];
-            pen.element("a", &count, |_| ());
+            if article.has_comments() {
+                pen.element("a", &count, |_| ());
+            }
         });
         if let Some(when) = &around.saved {
             self.saved_copy(when, around.keeping.as_ref().map(|keeping| keeping.url.as_str()));
@@ -256,13 +258,17 @@ impl Pen<'_> {
         if author.about.is_empty() {
             return;
         }
-        self.element("aside", &[("class", Some("about"))], |pen| {
-            pen.element("p", &[("class", Some("about__name"))], |pen| {
-                pen.name(&author.name, author.url.as_ref(), "author", None)
-            });
-            let direction = Direction::of_text(&author.about);
-            let words = [("class", Some("about__words")), ("dir", direction.map(Direction::as_str))];
-            pen.element("p", &words, |pen| pen.inside(direction, |pen| pen.words(&author.about)));
-        });
+        self.element(
+            "aside",
+            &[("class", Some("about")), ("dir", self.dir(Direction::of_text(&author.about)))],
+            |pen| {
+                pen.element("p", &[("class", Some("about__name"))], |pen| {
+                    pen.name(&author.name, author.url.as_ref(), "author", None)
+                });
+                let direction = Direction::of_text(&author.about);
+                let words = [("class", Some("about__words")), ("dir", direction.map(Direction::as_str))];
+                pen.element("p", &words, |pen| pen.inside(direction, |pen| pen.words(&author.about)));
+            },
+        );
     }
 }

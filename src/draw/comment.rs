@@ -1,6 +1,7 @@
 //! A comment: who, when, to whom, and what.
 
 use super::Pen;
+use super::frame::COMMENTS_LOADING;
 use crate::domain::comment::{Answers, Placed, Status};
 use crate::domain::comment_form::{Required, trimmed};
 use crate::domain::ids::encode_component;
@@ -27,7 +28,7 @@ impl Pen<'_> {
     /// All that stands around the comments. What changes has a class or an `id` to be found by;
     /// `form` is missing where nobody may write.
     pub fn conversation(&mut self, form: Option<(Required, Option<&str>)>) {
-        self.comments(|pen| pen.conversation_inside(form));
+        self.comments(COMMENTS_LOADING, |pen| pen.conversation_inside(form));
     }
 
     fn conversation_inside(&mut self, form: Option<(Required, Option<&str>)>) {

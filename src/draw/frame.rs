@@ -9,6 +9,10 @@ use crate::routes::Route;
 /// The button that tries again.
 pub const RETRY: &str = "fault__retry";
 
+/// The classes of the comments' section, and while the first of them are on their way: `places.js` waits for them.
+pub const COMMENTS: &str = "comments";
+pub const COMMENTS_LOADING: &str = "comments comments--loading";
+
 /// Where an error leads on to.
 #[derive(Clone, Debug, Default)]
 pub struct Ways {
@@ -82,20 +86,19 @@ impl Pen<'_> {
     }
 
     /// The section of an article's comments.
-    pub(super) fn comments(&mut self, draw: impl FnOnce(&mut Self)) {
-        let section =
-            [("class", Some("comments")), ("id", Some("comments")), ("aria-labelledby", Some("comments-title"))];
+    pub(super) fn comments(&mut self, class: &str, draw: impl FnOnce(&mut Self)) {
+        let section = [("class", Some(class)), ("id", Some("comments")), ("aria-labelledby", Some("comments-title"))];
         self.element("section", &section, draw);
     }
 
     /// While the comments are on their way.
     pub fn comments_loading(&mut self) {
-        self.comments(|pen| pen.comments_note(pen.messages.talk.loading));
+        self.comments(COMMENTS_LOADING, |pen| pen.comments_note(pen.messages.talk.loading));
     }
 
     /// When they could not be had.
     pub fn comments_failed(&mut self) {
-        self.comments(|pen| {
+        self.comments(COMMENTS, |pen| {
             pen.comments_note(pen.messages.talk.failed);
             pen.ways(&Ways { retry: true, ..Ways::default() });
         });

@@ -80,6 +80,7 @@ fn article() -> Article {
         language: None,
         comments_open: true,
         correction: String::new(),
+        is_page: false,
         saved: None,
     }
 }

@@ -4,7 +4,7 @@
 //! would cost more than the rest of the app), the `url` crate natively.
 
 use crate::domain::HttpUrl;
-use crate::domain::url::Href;
+use crate::domain::url::{Href, ID_PREFIX};
 
 /// Reads `raw`, which stood at `base`, as a URL to fetch or to show.
 pub fn http(raw: &str, base: &HttpUrl) -> Option<HttpUrl> {
@@ -46,9 +46,6 @@ pub fn element_id(raw: &str) -> Option<String> {
     let usable = !raw.is_empty() && raw.len() <= 200 && !raw.contains(|c: char| c.is_whitespace() || c.is_control());
     usable.then(|| format!("{ID_PREFIX}{raw}"))
 }
-
-/// Before every `id` of an author's.
-pub const ID_PREFIX: &str = "in-";
 
 /// The serialised URL, or `None` when `raw` is none.
 #[cfg(target_arch = "wasm32")]

@@ -4,12 +4,11 @@
 
 use std::fmt::Write as _;
 
-use super::url::ID_PREFIX;
 use crate::domain::body::{
     Align, Block, BlockKind, Description, Embed, Figure, Gallery, Inline, Item, Media, Preformatted, Row, Table,
 };
 use crate::domain::image;
-use crate::domain::url::Href;
+use crate::domain::url::{Href, ID_PREFIX};
 use crate::domain::{Body, Direction, Image, LanguageTag};
 
 /// Writes a body.

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use web_sys::Element;
 
-use super::focus::focus_heading;
+use super::focus::{focus_content, focus_heading};
 use super::head::{set_list, set_title};
 use crate::components::archive::{self, Around};
 use crate::components::drawn::{Fetched, fetched};
@@ -14,24 +14,26 @@ use crate::components::use_config;
 use crate::config::Config;
 use crate::domain::Archive;
 use crate::head::Kind;
+use crate::history::Path;
 use crate::parts::Part;
 use crate::routes::{Base, Route};
 use crate::state::archive::Shelf;
 
 /// Loads a list and shows it.
 #[component]
-pub(crate) fn ArchivePage(archive: Archive, page: u32, base: Base) -> impl IntoView {
+pub(crate) fn ArchivePage(archive: Archive, page: u32, path: Path, base: Base) -> impl IntoView {
     let config = use_config();
     let locale = config.locale.clone();
     set_title("", Kind::Loading, &config);
     let owner = Owner::current().unwrap_or_default();
-    let around = Rc::new(Page { config: config.clone(), base, owner });
+    let around = Rc::new(Page { config: config.clone(), path, base, owner });
     let begin = move |place: &Element| archive::begin(place, archive.clone(), page, config.clone(), around.clone());
     fetched(Part::Lists, Fetched::AtOnce, &locale, |pen| pen.list_skeleton(), |pen| pen.part_failed(), Box::new(begin))
 }
 
 struct Page {
     config: Arc<Config>,
+    path: Path,
     base: Base,
     /// The page lasts longer than what is drawn in it.
     owner: Owner,
@@ -44,9 +46,10 @@ impl Around for Page {
     }
 
     fn renamed(&self, route: &Route) {
-        // Nothing to do about a failure: the address is the one before.
-        let Ok(history) = window().history() else { return };
-        let state = history.state().unwrap_or_default();
-        let _ = history.replace_state_with_url(&state, "", Some(&route.href(&self.base)));
+        self.path.rename(&route.href(&self.base));
+    }
+
+    fn emptied(&self) {
+        focus_content();
     }
 }

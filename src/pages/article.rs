@@ -64,11 +64,13 @@ fn Loaded(article: Arc<domain::Article>, home: String) -> impl IntoView {
     let (locale, of) = (config.locale.clone(), article.clone());
     let begin = move |place: &Element| comments::begin(place, of.clone(), config.clone());
     let (loading, failed) = (|pen: &mut Pen| pen.comments_loading(), |pen: &mut Pen| pen.comments_failed());
-    let comments = fetched(Part::Comments, Fetched::AtOnce, &locale, loading, failed, Box::new(begin));
+    let when = if article.has_comments() { Fetched::AtOnce } else { Fetched::Never };
+    let comments = fetched(Part::Comments, when, &locale, loading, failed, Box::new(begin));
     let (config, of) = (use_config(), article.clone());
     let begin = move |place: &Element| onward::begin(place, of.clone(), config.clone());
     // An article is whole without it.
-    let onward = fetched(Part::Lists, Fetched::Near, &locale, |_| (), |_| (), Box::new(begin));
+    let when = if article.is_page { Fetched::Never } else { Fetched::Near };
+    let onward = fetched(Part::Lists, when, &locale, |_| (), |_| (), Box::new(begin));
     view! {
         <Article article home/>
         {comments}
@@ -86,9 +88,11 @@ fn failed(
     let (words, retry) = errors::explain(error, use_messages());
     set_title(words.title, Kind::Fault, &config);
     let original = match error {
-        SourceError::Protected { original: Some(original), .. } => original.clone(),
-        _ => config.source.original(which).unwrap_or_else(|| config.site_url.clone()),
+        SourceError::Protected { original: Some(original), .. } => Some(original.clone()),
+        // What the source does not have, its site does not have either.
+        SourceError::NotFound { .. } => None,
+        _ => Some(config.source.original(which).unwrap_or_else(|| config.site_url.clone())),
     };
-    let ways = Ways { retry, original: Some(original), home: Some(home) };
+    let ways = Ways { retry, original, home: Some(home) };
     drawn(&config.locale, Box::new(move |pen| pen.fault(words, None, &ways)), happened)
 }

@@ -140,16 +140,27 @@ impl WordPress {
             return found;
         }
         match self.post_of("pages", http, which).await {
-            page @ (Ok(_) | Err(SourceError::Protected { .. })) => page,
+            Ok(Post { article, sections }) => {
+                // Whoever set the site up, whenever that was.
+                let article = Article { is_page: true, authors: Vec::new(), published: None, ..article };
+                Ok(Post { article, sections })
+            }
+            protected @ Err(SourceError::Protected { .. }) => protected,
             Err(_) => found,
         }
     }
 
     /// The article came, so how the API is reached is known.
-    pub(super) fn requests(&self, which: &ArticleRef) -> Vec<HttpUrl> {
+    pub(super) fn requests(&self, article: &Article) -> Vec<HttpUrl> {
         let permalinks = self.permalinks.get().copied().unwrap_or(Permalinks::Pretty);
-        let (route, query) = query("posts", which);
-        vec![self.route(permalinks, &route, &query), self.route(permalinks, "categories", &popular())]
+        let which = ArticleRef::Slug(article.slug.clone());
+        // A page is looked for among the articles first.
+        let kinds: &[&str] = if article.is_page { &["posts", "pages"] } else { &["posts"] };
+        let mut requests = vec![self.route(permalinks, "categories", &popular())];
+        requests.extend(
+            kinds.iter().map(|kind| query(kind, &which)).map(|(route, query)| self.route(permalinks, &route, &query)),
+        );
+        requests
     }
 
     pub(super) async fn fetch_ahead(&self, http: &impl Http, which: &ArticleRef) {

@@ -100,7 +100,7 @@ impl Articles {
     pub(crate) fn more(self) {
         let progress = self.shelf.with_untracked(|shelf| shelf.progress);
         if progress != Progress::Loading {
-            self.shelf.update(|shelf| shelf.progress = Progress::Loading);
+            self.shelf.update(|shelf| (shelf.progress, shelf.error) = (Progress::Loading, None));
             // Who asks again has seen what there was.
             self.load(if progress == Progress::Failed { Fetch::Anew } else { Fetch::Recent });
         }
@@ -160,8 +160,12 @@ impl Articles {
                     let here = if shelf.is_begun() { Vec::new() } else { std::mem::take(&mut shelf.items) };
                     shelf.edition += u32::from(!here.is_empty());
                     // An article that was published meanwhile has pushed others to the next page.
-                    let is_new = |item: &Summary| !shelf.items.iter().any(|other| other.id == item.id);
-                    let items: Vec<_> = listed.items.into_iter().filter(is_new).map(Arc::new).collect();
+                    let mut items: Vec<Arc<Summary>> = Vec::new();
+                    for item in listed.items {
+                        if !shelf.items.iter().chain(&items).any(|other| other.id == item.id) {
+                            items.push(Arc::new(item));
+                        }
+                    }
                     new = items.iter().filter(|item| item.comments.is_none()).map(|item| item.id.clone()).collect();
                     let missed = |item: &Arc<Summary>| !items.iter().any(|other| other.id == item.id);
                     let missed: Vec<_> = here.into_iter().filter(missed).collect();
@@ -169,6 +173,10 @@ impl Articles {
                     shelf.items.extend(missed);
                     (shelf.last, shelf.progress, shelf.error) = (page, Progress::Ready, None);
                     (shelf.about, shelf.total, shelf.pages) = (listed.about, listed.total, listed.pages);
+                }
+                // A server that does not say how many pages there are has said it now.
+                Err(SourceError::NotFound { .. }) if shelf.is_begun() => {
+                    (shelf.progress, shelf.pages) = (Progress::Ready, shelf.last);
                 }
                 Err(error) => (shelf.progress, shelf.error) = (Progress::Failed, Some(error)),
             });
@@ -193,8 +201,10 @@ impl Articles {
         self.keep();
     }
 
+    /// For the way back. What is on its way would never come there.
     fn keep(self) {
-        let Some(shelf) = self.shelf.try_get_untracked().filter(|shelf| shelf.error.is_none()) else { return };
+        let is_whole = |shelf: &Shelf| shelf.progress == Progress::Ready;
+        let Some(shelf) = self.shelf.try_get_untracked().filter(is_whole) else { return };
         KEPT.with_borrow_mut(|kept| {
             kept.retain(|other| other.archive != shelf.archive || other.first != shelf.first);
             kept.push_front(shelf);

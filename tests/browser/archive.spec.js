@@ -177,7 +177,8 @@ test('what to read next is asked for when the reader comes near', async ({ page,
   page.on('request', (request) => { if (request.url().includes('exclude=')) lists.push(request.url()); });
   await page.setViewportSize({ width: 360, height: 500 });
   await article.open(await at(hosts, newsroom), long);
-  await expect(article.comments).toBeVisible();
+  // All above it has come: it would be pushed away.
+  await expect(page.locator('.comments:not(.comments--loading)')).toBeVisible();
   await expect(article.body.locator('img').first()).toBeVisible();
   const far = await page.evaluate(() => document.querySelector('.waiting').getBoundingClientRect().top / window.innerHeight);
   expect(far, 'several screens down').toBeGreaterThan(3);
@@ -321,6 +322,7 @@ test('links to the same site stay in the app, others leave it', async ({ article
 test('an article says when it was changed, what it is about, who wrote it, and what to read next', async ({ page, article, hosts, newsroom }) => {
   await article.open(await at(hosts, newsroom), newsroom.posts.updated.slug);
   await expect(article.article.getByText('آخر تحديث:')).toBeVisible();
+  await expect(page.getByRole('note')).toHaveText('تصحيح: ورد في نسخة سابقة أن عدد الجرحى 2.012.');
   const next = page.getByRole('complementary', { name: 'اقرأ أيضًا' });
   await expect(next.getByRole('listitem')).toHaveCount(4);
   await expect(next.getByRole('link', { name: /المقال السابق/ })).toBeVisible();

@@ -157,7 +157,7 @@ test('the skip link leads past the header', async ({ page, article, hosts }) => 
   await article.open(await hosts.site(), SLUG);
   await expect(article.headline).toBeVisible();
   await page.keyboard.press('Tab');
-  await expect(page.getByRole('link', { name: 'انتقل إلى المقال' })).toBeFocused();
+  await expect(page.getByRole('link', { name: 'انتقل إلى المحتوى' })).toBeFocused();
   await page.keyboard.press('Enter');
   await expect(page.locator('main')).toBeFocused();
 });

@@ -51,8 +51,9 @@ export async function startSite({ config, policy = true, connect = 'http:', fold
 
   const server = createServer(async (request, response) => {
     asked.push(request.url);
-    let path = normalize(decodeURIComponent(new URL(request.url, 'http://host').pathname));
+    let path = new URL(request.url, 'http://host').pathname;
     try {
+      path = normalize(decodeURIComponent(path));
       if (!path.startsWith(folder)) throw new Error('beside the folder');
       path = path.slice(folder.length - 1);
       if (path === '/' || path.endsWith('.html')) throw new Error('the page itself');

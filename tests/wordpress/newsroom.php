@@ -276,7 +276,7 @@ function article(int $n): array {
 function publish(array $article): int {
     global $wpdb;
     ['picture' => $picture, 'comments' => $comments, 'modified' => $modified] = $article;
-    $article['meta_input'] = $picture ? ['_thumbnail_id' => $picture] : [];
+    $article['meta_input'] = ($article['meta_input'] ?? []) + ($picture ? ['_thumbnail_id' => $picture] : []);
     $id = wp_insert_post(wp_slash($article), true);
     if (is_wp_error($id)) {
         throw new RuntimeException($id->get_error_message());
@@ -358,7 +358,7 @@ $specials = [
     'closed' => ['post_title' => 'نقاش انتهى: حصيلة سنة من التعليقات', 'comment_status' => 'closed', 'comments' => 2],
     'withoutComments' => ['post_title' => 'خبر لم يعلّق عليه أحد', 'comment_status' => 'open', 'comments' => 0],
     'discussed' => ['post_title' => 'الخبر الذي يعلّق عليه الجميع', 'post_name' => 'discussed', 'comment_status' => 'open', 'comments' => 0],
-    'updated' => ['post_title' => 'حصيلة الزلزال: أرقام تُحيَّن', 'post_name' => 'bilan-seisme', 'post_date' => '2023-09-09 06:15:00', 'modified' => '120 days'],
+    'updated' => ['post_title' => 'حصيلة الزلزال: أرقام تُحيَّن', 'post_name' => 'bilan-seisme', 'post_date' => '2023-09-09 06:15:00', 'modified' => '120 days', 'meta_input' => ['correction' => 'ورد في نسخة سابقة أن عدد الجرحى 2.012.']],
     // Who pages by date alone loses one of these two.
     'twin' => ['post_title' => 'خبران في الدقيقة نفسها: الأول', 'post_date' => '2023-11-30 12:00:00'],
     'otherTwin' => ['post_title' => 'خبران في الدقيقة نفسها: الثاني', 'post_date' => '2023-11-30 12:00:00'],

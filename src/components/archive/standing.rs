@@ -4,13 +4,33 @@ use web_sys::Element;
 
 use crate::components::dom::{draw_anew, find, say, set};
 use crate::domain::Archive;
+use crate::draw::archive::PageLink;
+use crate::locale::errors::explain;
 use crate::locale::{Locale, intl};
 use crate::routes::Addresses;
 use crate::state::archive::Shelf;
 use crate::state::comments::Progress;
 
-/// Says what there is to say about what is not there, and leads to the other pages.
-pub(super) fn show_standing(place: &Element, shelf: &Shelf, locale: &Locale) {
+/// Which pages are led to, and which of them are on the page, so that links are drawn anew only for others.
+#[derive(Default)]
+pub(super) struct Standing {
+    pages: Option<(u32, u32, u32)>,
+}
+
+impl Standing {
+    pub(super) fn show(&mut self, place: &Element, shelf: &Shelf, locale: &Locale) {
+        show_note(place, shelf, locale);
+        show_more(place, shelf, locale);
+        let pages = Some((shelf.first, shelf.last, shelf.pages));
+        if self.pages != pages {
+            self.pages = pages;
+            show_pages(place, shelf, locale);
+        }
+    }
+}
+
+/// Says what there is to say about what is not there.
+fn show_note(place: &Element, shelf: &Shelf, locale: &Locale) {
     let (messages, lists) = (locale.messages(), &locale.messages().lists);
     let search = match &shelf.archive {
         Archive::Search(words) => Some(words),
@@ -20,7 +40,13 @@ pub(super) fn show_standing(place: &Element, shelf: &Shelf, locale: &Locale) {
         (_, Some(words)) if words.is_empty() => lists.search_hint.to_owned(),
         (Progress::Loading, Some(_)) if !shelf.is_begun() => lists.searching.to_owned(),
         (Progress::Loading, _) => lists.loading.to_owned(),
-        (Progress::Failed, _) => lists.more_failed.to_owned(),
+        (Progress::Failed, _) => match &shelf.error {
+            Some(error) if !shelf.is_begun() => {
+                let (words, _) = explain(error, messages);
+                [words.title, words.advice].join(". ")
+            }
+            _ => lists.more_failed.to_owned(),
+        },
         (Progress::Ready, Some(_)) if shelf.items.is_empty() => lists.not_found.to_owned(),
         (Progress::Ready, Some(_)) => {
             let here = u32::try_from(shelf.items.len()).unwrap_or(u32::MAX);
@@ -35,15 +61,22 @@ pub(super) fn show_standing(place: &Element, shelf: &Shelf, locale: &Locale) {
     if let Some(element) = find(place, ".list__note") {
         say(&element, &note);
     }
+}
+
+/// The button that adds the next page, or tries again.
+fn show_more(place: &Element, shelf: &Shelf, locale: &Locale) {
     if let Some(button) = find(place, ".list__more") {
         let more = match shelf.progress {
-            Progress::Failed => messages.retry,
-            _ if shelf.is_begun() && shelf.last < shelf.pages => lists.more,
+            Progress::Failed => locale.messages().retry,
+            _ if shelf.is_begun() && shelf.last < shelf.pages => locale.messages().lists.more,
             _ => "",
         };
         say(&button, more);
         set(&button, "hidden", more.is_empty().then_some(""));
     }
+}
+
+fn show_pages(place: &Element, shelf: &Shelf, locale: &Locale) {
     let (Some(nav), Some(addresses)) = (find(place, ".pages"), Addresses::of_app()) else { return };
     let href = |page| addresses.href(&shelf.route(page));
     // Where nobody says how many there are, there is no last one to lead to.
@@ -51,13 +84,18 @@ pub(super) fn show_standing(place: &Element, shelf: &Shelf, locale: &Locale) {
     let near =
         |page: &u32| *page == 1 || *page == known || page.abs_diff(shelf.first) <= 1 || page.abs_diff(shelf.last) <= 1;
     let last = known.min(10_000);
+    let mut before = 0;
     let pages: Vec<_> = (1..=last)
         .filter(|page| last > 1 && near(page))
-        .map(|page| (intl::number(locale, page), href(page), page == shelf.first))
+        .map(|page| {
+            let is_next = page == before + 1;
+            before = page;
+            PageLink { label: intl::number(locale, page), href: href(page), is_this: page == shelf.first, is_next }
+        })
         .collect();
     let before = (shelf.first > 1).then(|| href(shelf.first - 1));
     let after = (shelf.is_begun() && shelf.last < known).then(|| href(shelf.last + 1));
-    draw_anew(&nav, locale.language.direction(), messages, |pen| {
+    draw_anew(&nav, locale.language.direction(), locale.messages(), |pen| {
         pen.pages(&pages, before.as_deref(), after.as_deref())
     });
     set(&nav, "hidden", pages.is_empty().then_some(""));

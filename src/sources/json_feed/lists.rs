@@ -7,7 +7,7 @@ use crate::domain::archive::{About, Onward};
 use crate::domain::folding::Query;
 use crate::domain::section::{Crumb, breadcrumbs};
 use crate::domain::text::shortened;
-use crate::domain::{Archive, Article, ArticleId, HttpUrl, LanguageTag, Listed, Section, Slug, Summary};
+use crate::domain::{Archive, Article, ArticleId, Author, HttpUrl, LanguageTag, Listed, Section, Slug, Summary};
 use crate::html::{self, collapse, url};
 use crate::sources::json::{Json, WrongShape};
 use crate::sources::{LIST_PAGE, RELATED};
@@ -106,9 +106,13 @@ fn is_in(
             tag.inspect(|name| about.name.clone_from(name)).is_some()
         }
         Archive::Author(slug) => {
-            let name = mapping::authors(item, feed, base).into_iter().map(|author| author.name);
-            let name = name.into_iter().find(|name| Slug::new(name).as_ref() == Some(slug));
-            name.inspect(|name| about.name.clone_from(name)).is_some()
+            // By the page that the feed names, or by the name.
+            let is_it = |author: &Author| {
+                let page = author.url.as_ref().and_then(|url| Slug::new(url.last_segment()));
+                [page, Slug::new(&author.name)].into_iter().flatten().any(|own| own == *slug)
+            };
+            let author = mapping::authors(item, feed, base).into_iter().find(is_it);
+            author.inspect(|author| about.name.clone_from(&author.name)).is_some()
         }
         Archive::Date(period) => mapping::published(item).is_some_and(|date| period.contains(date)),
         Archive::Search(_) => {

@@ -82,6 +82,7 @@ fn one(item: &Json, feed: &Json, base: &HttpUrl) -> Result<Article, WrongShape> 
         language: language.and_then(|tag| LanguageTag::new(&tag)),
         comments_open: extension.get("comments_open").is_true(),
         correction: collapse(&extension.get("correction").text_or_empty()),
+        is_page: false,
         saved: None,
         original: original.clone(),
     })

@@ -211,7 +211,8 @@ fn listed(
     for (posts, answer) in answers {
         let came = u32::try_from(posts.len()).unwrap_or(u32::MAX);
         // Where the server's headers may not be read, a full page may be followed by another one.
-        total = total.saturating_add(answer.total.unwrap_or(came));
+        // Several spellings find much of the same.
+        total = total.max(answer.total.unwrap_or(came));
         pages = pages.max(answer.pages.unwrap_or(if came >= LIST_PAGE { u32::MAX } else { 1 }));
         saved = saved.or(answer.saved);
         for (mut item, filed) in posts {

@@ -78,6 +78,7 @@ pub(super) fn post(json: &Json, site: &HttpUrl) -> Result<Found, WrongShape> {
         comments_open: json.get("comment_status").text_or_empty() == "open",
         // Not WordPress's own: a publisher registers it by `register_post_meta`.
         correction: html::read_text(&json.get("meta").get("correction").text_or_empty()),
+        is_page: false,
         saved: None,
         original: original.clone(),
     };

@@ -27,3 +27,6 @@ add_filter('rest_pre_insert_comment', function ($comment) {
     return $comment;
 });
 add_action('rest_insert_comment', fn () => sleep((int) get_option('tests_sleep_after')));
+
+// What a publisher does who says in articles what was wrong in them.
+add_action('init', fn () => register_post_meta('post', 'correction', ['type' => 'string', 'single' => true, 'show_in_rest' => true]));
