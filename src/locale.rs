@@ -12,6 +12,7 @@ pub mod icu;
 #[cfg(target_arch = "wasm32")]
 pub mod intl;
 mod language;
+mod message;
 mod messages;
 pub mod plural;
 mod when;

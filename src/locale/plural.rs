@@ -2,7 +2,7 @@
 
 use std::vec::IntoIter;
 
-use super::messages::{Message, Shape, messages};
+use super::message::{Message, Shape, messages};
 
 /// CLDR's plural categories.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
