@@ -5,12 +5,19 @@
 
 use leptos::ev;
 use leptos::prelude::*;
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::prelude::*;
 use web_sys::{Element, HtmlAnchorElement, MouseEvent};
 
 use crate::routes::{Base, Route};
 use crate::sources::http::leave;
 use crate::state::archive::forget;
+
+#[wasm_bindgen(module = "/src/history/turn.js")]
+extern "C" {
+    /// Changes what is on the page by `update`; how that looks is the script's to say.
+    #[wasm_bindgen(js_namespace = pages)]
+    fn turn(update: JsValue);
+}
 
 /// The path and the query in the address bar, percent-encoded as they are there. Whoever tracks it draws another page.
 #[derive(Clone, Copy)]
@@ -29,9 +36,21 @@ impl Path {
         self.set.update_untracked(|path| *path = address());
     }
 
-    fn catch_up(self) {
+    fn set(self, to: String) {
+        // What the next page asks for as well goes on.
         leave();
-        self.set.set(address());
+        self.set.set(to);
+    }
+
+    /// Another page, and who goes on begins at the top of it.
+    fn turn_to(self, to: String) {
+        turn(Closure::once_into_js(move || {
+            // The reader may have gone elsewhere, or back, in the meantime.
+            if address() == to {
+                self.set(to);
+                window().scroll_to_with_x_and_y(0.0, 0.0);
+            }
+        }));
     }
 }
 
@@ -41,8 +60,9 @@ pub(crate) fn follow(base: Base) -> Path {
     let path = Path { shown, set };
     // Both last as long as the page.
     let _ = window_event_listener(ev::popstate, move |_| {
-        if shown.with_untracked(|before| *before != address()) {
-            path.catch_up();
+        let now = address();
+        if shown.with_untracked(|before| *before != now) {
+            path.set(now);
         }
     });
     let folder = format!("{}{}/", location().origin().unwrap_or_default(), base.as_str());
@@ -57,11 +77,11 @@ pub(crate) fn follow(base: Base) -> Path {
         };
         if goes.is_ok() {
             event.prevent_default();
-            if let Some(Route::List(archive, page)) = Route::parse(&address(), &base) {
+            let to = address();
+            if let Some(Route::List(archive, page)) = Route::parse(&to, &base) {
                 forget(&archive, page);
             }
-            path.catch_up();
-            window().scroll_to_with_x_and_y(0.0, 0.0);
+            path.turn_to(to);
         }
     });
     path

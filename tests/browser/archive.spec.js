@@ -2,6 +2,7 @@
 
 import { expect, feedAt, test, wordPressAt } from './fixtures.js';
 import { json, WELL } from './source.js';
+import { words } from './words.js';
 
 /** A list as its readers know it. */
 class List {
@@ -416,3 +417,44 @@ for (const colorScheme of ['light', 'dark']) {
     }
   });
 }
+
+test('one page fades into the next, for a reader who wants things to move', async ({ page, article, hosts, newsroom }) => {
+  const errors = [];
+  page.on('pageerror', (error) => errors.push(error.message));
+  await page.addInitScript(() => {
+    window.faded = 0;
+    const start = Document.prototype.startViewTransition;
+    Document.prototype.startViewTransition = function counted(...rest) {
+      window.faded += 1;
+      return start.apply(this, rest);
+    };
+  });
+  const faded = () => page.evaluate(() => window.faded);
+  const list = new List(page);
+  await page.goto((await at(hosts, newsroom)).url);
+  const third = await list.links.nth(2).textContent();
+  await list.links.nth(2).click();
+  await expect(article.headline).toBeFocused();
+  expect(await faded(), 'one page into the next').toBe(1);
+  await page.goBack();
+  await expect(list.links.nth(2)).toBeFocused();
+  expect(await faded(), 'the way back has pictures of its own').toBe(1);
+  // On and back at once, and on to two at once: the last word counts.
+  await page.evaluate(() => new Promise((back) => {
+    addEventListener('popstate', back, { once: true });
+    document.querySelectorAll('.teaser__link')[4].click();
+    history.back();
+  }));
+  await expect(list.links.nth(2)).toHaveText(third);
+  await list.links.nth(2).evaluate((link) => {
+    document.querySelectorAll('.teaser__link')[4].click();
+    link.click();
+  });
+  await expect(article.headline).toHaveText(third);
+  const before = await faded();
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await page.getByRole('navigation', { name: words.ar.breadcrumbs }).getByRole('link').first().click();
+  await expect(list.links.nth(2)).toHaveText(third);
+  expect(await faded(), 'nothing moves').toBe(before);
+  expect(errors).toEqual([]);
+});

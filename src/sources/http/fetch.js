@@ -43,8 +43,8 @@ const FRESH = 60_000;
 const MOST_ANSWERS = 60;
 const MOST_TEXT = 4_000_000;
 
-/** For so long the next page may ask for what the last one was waiting for. */
-const GRACE = 100;
+/** For so long the next page may ask for what the last one was waiting for; its part of the app may have to come first. */
+const GRACE = 500;
 
 /** Answers by their URLs, the one used last at the end. */
 const kept = new Map();
