@@ -7,7 +7,6 @@ cd "$(dirname "${BASH_SOURCE[0]}")/.."
 MAQAL_CACHE="${MAQAL_CACHE:-${XDG_CACHE_HOME:-$HOME/.cache}/maqal}"
 
 TRUNK_VERSION=0.21.14
-# The same as in Trunk.toml.
 BINARYEN_VERSION=132.0.0
 ESBUILD_VERSION=0.28.2
 # The command line tool must be of the library's own version.

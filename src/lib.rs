@@ -1,7 +1,7 @@
 //! Maqal, a reader for news articles, right to left first.
 //!
-//! Data flows one way, and the modules below stand in that order. A module may use those above it
-//! and never one below it; `tests/layering.rs` holds them to that.
+//! A module may use those that are declared above it, and never one below it; `tests/layering.rs` holds
+//! them to that. Data flows one way:
 //!
 //! ```text
 //! sources (HTTP) → html → domain → locale → draw → state → components → pages
