@@ -21,6 +21,7 @@ mod html5ever;
 mod template;
 #[cfg(target_arch = "wasm32")]
 pub mod trusted;
+mod veil;
 
 #[cfg(not(target_arch = "wasm32"))]
 use html5ever as parser;

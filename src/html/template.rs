@@ -6,13 +6,14 @@ use wasm_bindgen::JsCast;
 use web_sys::{DocumentFragment, Element, HtmlElement, HtmlFormElement, HtmlTemplateElement, Text};
 
 use super::tree::{Builder, Tree};
-use super::trusted;
+use super::{trusted, veil};
 
 /// Parses HTML as a `<template>` does. Without a document there is nothing to parse with, and
 /// nothing to show it in.
 pub fn parse(html: &str) -> Tree {
     let mut builder = Builder::default();
-    if let Some(fragment) = inert_fragment(html) {
+    let veiled = veil::put(html);
+    if let Some(fragment) = inert_fragment(veiled.as_deref().unwrap_or(html)) {
         walk(&fragment, &mut builder);
     }
     builder.finish()

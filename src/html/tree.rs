@@ -2,6 +2,8 @@
 
 use std::cell::OnceCell;
 
+use super::veil;
+
 /// The size of a document that is read whole. What goes beyond is no article but a mistake or an
 /// attack, and a phone would stand still over it.
 pub mod limits {
@@ -95,7 +97,8 @@ impl Builder {
         if !self.count() {
             return false;
         }
-        self.open.push(Element { name, attributes, ..Element::default() });
+        let lifted = attributes.into_iter().map(|(name, value)| (veil::lift(name), veil::lift(value)));
+        self.open.push(Element { name, attributes: lifted.collect(), ..Element::default() });
         true
     }
 
@@ -110,7 +113,7 @@ impl Builder {
     pub fn text(&mut self, text: String) -> bool {
         let counted = self.count();
         if counted {
-            self.siblings().push(Node::Text(text));
+            self.siblings().push(Node::Text(veil::lift(text)));
         }
         counted
     }
