@@ -1,6 +1,8 @@
 //! What this browser keeps for a reader: `localStorage`, as far as there is one.
 //!
-//! Private windows and full disks refuse it. Then nothing is kept, and nothing else happens.
+//! Private windows, full disks and sandboxed frames refuse it. Then it is kept as long as the page.
+
+use std::cell::RefCell;
 
 use js_sys::{Array, Date, JSON, Object, Reflect};
 use wasm_bindgen::JsValue;
@@ -17,25 +19,36 @@ pub(super) const KEPT_MS: f64 = 30.0 * 86_400_000.0;
 /// As many records as there are room for beside whatever else the site keeps.
 const MAX_RECORDS: usize = 60;
 
+thread_local! {
+    /// What the browser would not keep.
+    static REFUSED: RefCell<Vec<(String, String)>> = const { RefCell::new(Vec::new()) };
+}
+
 /// Reads a record.
 pub(super) fn read(key: &str) -> Option<Document> {
-    Document::parse(&storage()?.get_item(&full(key)).ok()??).ok()
+    let key = full(key);
+    let refused = |all: &Vec<(String, String)>| all.iter().find(|(of, _)| *of == key).map(|(_, text)| text.clone());
+    let kept = || storage()?.get_item(&key).ok()?;
+    Document::parse(&REFUSED.with_borrow(refused).or_else(kept)?).ok()
 }
 
 /// Keeps a record, if there is room for it.
 pub(super) fn write(key: &str, record: &JsValue) {
-    let text = JSON::stringify(record).ok().and_then(|text| text.as_string());
-    if let (Some(storage), Some(text)) = (storage(), text) {
-        // Nothing to do about a failure: what is typed stays in the form.
-        let _ = storage.set_item(&full(key), &text);
+    let Some(text) = JSON::stringify(record).ok().and_then(|text| text.as_string()) else { return };
+    remove(key);
+    let key = full(key);
+    if storage().is_none_or(|storage| storage.set_item(&key, &text).is_err()) {
+        REFUSED.with_borrow_mut(|all| all.push((key, text)));
     }
 }
 
 /// Forgets a record.
 pub(super) fn remove(key: &str) {
+    let key = full(key);
+    REFUSED.with_borrow_mut(|all| all.retain(|(of, _)| *of != key));
     if let Some(storage) = storage() {
         // Nothing to do about a failure.
-        let _ = storage.remove_item(&full(key));
+        let _ = storage.remove_item(&key);
     }
 }
 
@@ -54,9 +67,12 @@ pub(super) fn now() -> (&'static str, JsValue) {
     ("at", Date::now().into())
 }
 
-/// A list of records.
+/// A list of records. Some pages teach every list to write itself into JSON, in some way of their own: this one not.
 pub(super) fn list(records: impl Iterator<Item = JsValue>) -> JsValue {
-    records.collect::<Array>().into()
+    let list: Array = records.collect();
+    // Cannot fail for a plain list.
+    let _ = Reflect::set(&list, &"toJSON".into(), &JsValue::NULL);
+    list.into()
 }
 
 /// Forgets what is too old, and the oldest of what is too much.

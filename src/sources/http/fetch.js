@@ -53,7 +53,13 @@ const kept = new Map();
 const running = new Set();
 
 const wait = (time) => new Promise((resolve) => { setTimeout(resolve, time); });
-const late = (time) => wait(time).then(() => Promise.reject(TIMEOUT));
+
+/** What is promised, if it comes in time. */
+function inTime(promise, time) {
+  let clock;
+  const late = new Promise((_, reject) => { clock = setTimeout(reject, time, TIMEOUT); });
+  return Promise.race([promise, late]).finally(() => clearTimeout(clock));
+}
 
 /**
  * GETs what is at `url`, unless it is known. What is being asked for already is not asked for twice.
@@ -76,11 +82,14 @@ async function get(url, recency) {
 
 /** POSTs a form once: what is sent twice may be there twice. Fails with a number. */
 async function post(url, fields) {
-  const { signal } = limited();
+  const stop = limited();
+  const { signal } = stop;
   forget();
   try {
     // After too long a silence it goes on, and may arrive.
-    return await exchange(url, { method: 'POST', body: new URLSearchParams(fields), signal }, SILENCE_AFTER_POST);
+    const answer = await exchange(url, { method: 'POST', body: new URLSearchParams(fields), signal }, SILENCE_AFTER_POST);
+    stop.abort();
+    return answer;
   } catch (error) {
     throw await fault(error, url, signal, true);
   } finally {
@@ -145,7 +154,7 @@ async function persist(url, { signal, priority }) {
 
 /** A request that needs no preflight, because many sites refuse one, and its answer. */
 async function exchange(url, init, silence) {
-  const response = await Promise.race([early(url) ?? fetch(url, { credentials: 'omit', ...init }), late(silence)]);
+  const response = await inTime(early(url) ?? fetch(url, { credentials: 'omit', ...init }), silence);
   const { status, headers } = response;
   const number = (name) => Number.parseInt(headers.get(name), 10);
   // A number of seconds, or a date. On another origin it is there only where the server exposes it.
@@ -177,7 +186,7 @@ async function fault(error, url, signal, isFirst) {
   const reason = signal.aborted ? signal.reason : error;
   if (typeof reason === 'number') return reason;
   if (!navigator.onLine) return OFFLINE;
-  const arrives = (mode) => Promise.race([fetch(url, { mode, credentials: 'omit', signal }), late(SILENCE)])
+  const arrives = (mode) => inTime(fetch(url, { mode, credentials: 'omit', signal }), SILENCE)
     .then(() => true, () => false);
   // It may be this one request that broke. Otherwise, if a request whose answer nobody may read
   // arrives, the server is there.
@@ -189,7 +198,8 @@ async function fault(error, url, signal, isFirst) {
 /** What can be stopped, and stops by itself in the end. */
 function limited() {
   const stop = new AbortController();
-  setTimeout(() => stop.abort(TIMEOUT), LIMIT);
+  const clock = setTimeout(() => stop.abort(TIMEOUT), LIMIT);
+  stop.signal.addEventListener('abort', () => clearTimeout(clock));
   return stop;
 }
 
