@@ -27,7 +27,7 @@ lint: ## formatting, clippy (native and WebAssembly)
 	@echo "==> Clippy, native" >&2
 	@cargo clippy --quiet --all-targets --features writer -- -D warnings
 	@echo "==> Clippy, WebAssembly" >&2
-	@scripts/wasm cargo clippy --quiet --features csr --target wasm32-unknown-unknown -- -D warnings
+	@scripts/wasm cargo clippy --quiet --features app,widget --target wasm32-unknown-unknown -- -D warnings
 
 fmt: ## format the code
 	@cargo fmt

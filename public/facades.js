@@ -10,16 +10,16 @@ const MAY = {
 
 /** Puts the frame where the button stands, and the focus into it. */
 export function open(button) {
+  const { frame: src, close: word } = button.dataset;
   const facade = button.parentElement;
   const before = [...facade.childNodes];
   const link = facade.parentElement.querySelector('.card a');
   const frame = document.createElement('iframe');
   const title = link.textContent;
-  for (const [name, value] of Object.entries({ ...MAY, title, class: 'facade__frame', src: button.dataset.frame })) {
+  for (const [name, value] of Object.entries({ ...MAY, title, class: 'facade__frame', src })) {
     frame.setAttribute(name, value);
   }
   const close = document.createElement('button');
-  const { close: word } = facade.closest('.article').querySelector('.tools').dataset;
   Object.assign(close, { className: 'button facade__close', type: 'button', textContent: word, ariaLabel: `${word}: ${title}` });
 
   const over = new AbortController();

@@ -43,10 +43,13 @@ debian_has_wasm() {
 use_wasm_toolchain() {
     if ! toolchain_has_wasm; then
         debian_has_wasm || die "no toolchain for WebAssembly yet: run 'make setup'"
-        export PATH="/usr/bin:$PATH" RUSTC_BOOTSTRAP=1 CARGO_UNSTABLE_BUILD_STD=std,panic_abort
+        export PATH="/usr/bin:$PATH" CARGO_UNSTABLE_BUILD_STD=std,panic_abort
     fi
-    # Names that tell of what types a function is made: scripts/parts.mjs goes by them.
-    export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS="-C symbol-mangling-version=v0"
+    # Names that tell of what types a function is made: scripts/parts.mjs goes by them. Functions that are alike must
+    # not be one under the name of either, or what the first module needs is taken for a part's. Stable Rust knows
+    # that option only when it is asked for what is not stable.
+    export RUSTC_BOOTSTRAP=1
+    export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS="-C symbol-mangling-version=v0 -Z merge-functions=disabled"
     export MAQAL_BINARYEN="$binaryen_dir/node_modules/"
     export PATH="$trunk_dir/bin:$wasm_bindgen_dir/bin:$binaryen_dir/node_modules/.bin:$esbuild_dir/node_modules/.bin:$PATH"
 }

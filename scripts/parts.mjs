@@ -1,5 +1,5 @@
-// Divides the app's WebAssembly: what the first page needs, and parts that are fetched when they are
-// needed (`src/parts.rs`). A part shares memory, table and everything else with the first module, which
+// Divides WebAssembly, the app's or the widget's: what the first page needs, and parts that are fetched when
+// they are needed (`src/parts.rs`). A part shares memory, table and everything else with the first module, which
 // exports to it what it uses; the first module reaches it through the function table alone.
 //
 // A function belongs to a part by its name, which tells the modules of its types, or because nothing
@@ -42,14 +42,14 @@ function uses(module) {
 }
 
 /** Which part each function belongs to; those of the first module are left out. */
-function assigned(functions, used, inTable, exported) {
+function assigned(parts, functions, used, inTable, exported) {
   const plain = (name) => name.replace(/\[[0-9a-f]{16}\]/g, '').replace(/^</, '');
   const callers = new Map(functions.map((name) => [name, new Set()]));
   for (const [caller, { functions: called }] of used) called.forEach((name) => callers.get(name)?.add(caller));
   const part = new Map();
-  const isDoor = (name) => Object.values(PARTS).some(({ doors }) => doors.some((door) => plain(name) === `maqal::${door}`));
+  const isDoor = (name) => Object.values(parts).some(({ doors }) => doors.some((door) => plain(name) === `maqal::${door}`));
   for (const name of functions) {
-    const named = Object.keys(PARTS).filter((key) => PARTS[key].own.test(plain(name)));
+    const named = Object.keys(parts).filter((key) => parts[key].own.test(plain(name)));
     if (named.length === 1 && !exported.has(name)) part.set(name, named[0]);
   }
   // What nothing but one part calls is the part's.
@@ -77,10 +77,10 @@ function assigned(functions, used, inTable, exported) {
 }
 
 /**
- * Divides a module that has its names. Gives the first module and the parts, neither optimized, and
+ * Divides a module that has its names into itself and these parts. Gives the first module and the parts, neither optimized, and
  * under which name the first one exports what is shared.
  */
-export function divide(binaryen, bytes) {
+export function divide(binaryen, bytes, own) {
   binaryen.setDebugInfo(true);
   const read = () => binaryen.readBinary(bytes);
   const first = read();
@@ -99,7 +99,7 @@ export function divide(binaryen, bytes) {
   const exported = new Set(Array.from({ length: first.getNumExports() }, (_, index) => (
     binaryen.getExportInfo(first.getExportByIndex(index)).value)));
   const used = uses(first);
-  const part = assigned(functions, used, new Set(slots.values()), exported);
+  const part = assigned(own, functions, used, new Set(slots.values()), exported);
 
   // Doors get places in the table, if they have none.
   const place = new Map([...slots].map(([slot, name]) => [name, slot]));
@@ -117,13 +117,13 @@ export function divide(binaryen, bytes) {
 
   const shared = { functions: new Set(), globals: new Set(), tables: new Set([table]) };
   const parts = {};
-  for (const key of Object.keys(PARTS)) {
+  for (const key of Object.keys(own)) {
     const module = read();
-    const own = new Set([...part].filter(([, of]) => of === key).map(([name]) => name));
+    const mine = new Set([...part].filter(([, of]) => of === key).map(([name]) => name));
     const needed = { functions: new Set(), globals: new Set(), tables: new Set([table]) };
-    for (const name of own) {
+    for (const name of mine) {
       const { functions: called, globals, tables } = used.get(name);
-      called.forEach((other) => own.has(other) || needed.functions.add(other));
+      called.forEach((other) => mine.has(other) || needed.functions.add(other));
       globals.forEach((other) => needed.globals.add(other));
       tables.forEach((other) => needed.tables.add(other));
     }
@@ -132,7 +132,7 @@ export function divide(binaryen, bytes) {
       module.removeExport(binaryen.getExportInfo(module.getExportByIndex(index)).name);
     }
     for (const { name } of segments) module.removeElementSegment(name);
-    parts[key] = { module, own, needed };
+    parts[key] = { module, mine, needed };
   }
 
   // Names by which the first module hands out what is shared. What it hands to the glue has names of JavaScript's.
@@ -170,10 +170,10 @@ export function divide(binaryen, bytes) {
   first.addActiveElementSegment(table, 'held', held, first.i32.const(begin));
 
   const bytesOf = {};
-  for (const [key, { module, own, needed }] of Object.entries(parts)) {
+  for (const [key, { module, mine, needed }] of Object.entries(parts)) {
     // All the other functions go, or come from the first module.
     for (const { name, params, results } of all) {
-      if (own.has(name)) continue;
+      if (mine.has(name)) continue;
       module.removeFunction(name);
       if (needed.functions.has(name)) module.addFunctionImport(name, 'm', label.get(`functions ${name}`), params, results);
     }
@@ -195,7 +195,7 @@ export function divide(binaryen, bytes) {
       run = [];
     };
     for (let slot = 0; slot <= end; slot += 1) {
-      if (own.has(slots.get(slot))) run.push(slots.get(slot));
+      if (mine.has(slots.get(slot))) run.push(slots.get(slot));
       else put(slot);
     }
     bytesOf[key] = module.emitBinary();

@@ -1,5 +1,7 @@
-# Joins the style sheets in the order of their cascade layers.
+# Joins the style sheets in the order of their cascade layers: the app's, and the widget's.
 set -eu
 mkdir -p target/style
 cd style
-cat tokens.css base.css article.css comments.css form.css reading.css tools.css lightbox.css archive.css notices.css app.css > ../target/style/maqal.css
+cat tokens.css base.css frame.css article.css comments.css form.css facades.css reading.css tools.css lightbox.css \
+    archive.css notices.css app.css > ../target/style/maqal.css
+cat tokens.css widget.css base.css frame.css article.css comments.css form.css facades.css > ../target/style/widget.css

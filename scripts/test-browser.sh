@@ -6,6 +6,7 @@ MAQAL_CHROMIUM="$(find_chromium)" || die "no Chromium: run 'make test', or set M
 MAQAL_FIREFOX="$(find_firefox)" || die "no Firefox: run 'make test', or set MAQAL_FIREFOX"
 MAQAL_WEBKIT_DRIVER="$(find_webkit_driver)" \
     || die "no WebKitWebDriver with Xvfb: run 'make test', or install webkit2gtk-driver and xvfb, or set MAQAL_WEBKIT_DRIVER"
-export MAQAL_CHROMIUM MAQAL_FIREFOX MAQAL_WEBKIT_DRIVER MAQAL_WORDPRESS="$wordpress_dir"
+MAQAL_ESBUILD="$esbuild_dir/node_modules/.bin/esbuild"
+export MAQAL_ESBUILD MAQAL_CHROMIUM MAQAL_FIREFOX MAQAL_WEBKIT_DRIVER MAQAL_WORDPRESS="$wordpress_dir"
 cd tests/browser
 exec npx playwright test "$@"

@@ -24,9 +24,8 @@ use crate::pages::focus::focus_content;
 use crate::pages::not_found::NotFoundPage;
 use crate::routes::{Addresses, Base, Route};
 use crate::sources::ArticleRef;
-use crate::sources::http::{Fetch, Http};
-use crate::sources::json::Document;
 use crate::state::preferences::preferred;
+use crate::state::words;
 
 /// Takes the place of the skeleton in `index.html`, which stays until the words are there.
 pub fn start() {
@@ -71,24 +70,12 @@ fn page_locale() -> Locale {
     tag.and_then(|tag| Locale::new(&tag)).unwrap_or_else(|| Locale::of(Language::default()))
 }
 
-/// Fetches the words of a language, if they are not there.
+/// Fetches the words of a language, if they are not there. `index.html` has asked for those of the first language
+/// before the app was there, at the same address.
 async fn speak(locale: &Locale) -> bool {
-    let language = locale.language;
-    language.is_installed()
-        || match asked(language.tag()).await {
-            Some(file) => Document::parse(&file).is_ok_and(|document| language.install(&document.root())),
-            None => false,
-        }
-}
-
-/// A language's file. `index.html` has asked for that of the first language before the app was there,
-/// at the same address.
-async fn asked(language: &str) -> Option<String> {
     // The script's name changes with what it needs.
-    let version = script();
-    let address = format!("lang/{language}.json?{}", version.rsplit('/').next().unwrap_or_default());
-    let url = folder().and_then(|folder| url::http(&address, &folder))?;
-    Fetch::Regardless.get(&url).await.ok().filter(|answer| answer.status == 200).map(|answer| answer.body)
+    let script = script();
+    words::speak(locale, folder().as_ref(), script.rsplit('/').next().unwrap_or_default()).await
 }
 
 /// The app's own folder on its host.
@@ -139,7 +126,7 @@ fn App(config: Config, locale: Locale) -> impl IntoView {
             }
             if has_words {
                 set_config.set(Arc::new(Config { locale, ..(*shown).clone() }));
-                focus_by_id(BUTTON);
+                focus_in_page(BUTTON);
             } else if let Some(note) = document().get_element_by_id(NOTE) {
                 note.set_text_content(Some(shown.locale.messages().unreachable.title));
             }
@@ -179,6 +166,12 @@ fn Page(base: Base, path: Path, chosen: Callback<()>) -> impl IntoView {
         {masthead}
         <main class="page" id="content" tabindex="-1">{page}</main>
         {footer}
+    }
+}
+
+fn focus_in_page(id: &str) {
+    if let Some(root) = document().document_element() {
+        focus_by_id(&root, id);
     }
 }
 

@@ -10,6 +10,7 @@ mod comment_links;
 pub(crate) mod comments;
 pub(crate) mod dom;
 pub(crate) mod drawn;
+pub(crate) mod fault;
 pub(crate) mod onward;
 
 use std::sync::Arc;

@@ -7,7 +7,7 @@
 //! more of compressed WebAssembly as views). The types decide what can be on the page; nothing here
 //! takes markup as a string.
 
-#[cfg(all(target_arch = "wasm32", feature = "csr"))]
+#[cfg(all(target_arch = "wasm32", feature = "browser"))]
 pub(crate) mod document;
 
 pub mod article;
@@ -30,7 +30,7 @@ mod tests;
 use crate::domain::body::Align;
 use crate::domain::{Direction, HttpUrl};
 use crate::locale::Messages;
-use crate::routes::Addresses;
+use crate::routes::{Addresses, IS_GUEST};
 
 /// What can be drawn on.
 pub trait Canvas {
@@ -49,12 +49,15 @@ fn labelled(action: &str, what: &str) -> String {
     format!("{action}{apart}{what}")
 }
 
+/// The name by which a page of somebody else's styles an element of the widget: its attribute `part`.
+const fn part(name: &'static str) -> (&'static str, Option<&'static str>) {
+    ("part", if IS_GUEST { Some(name) } else { None })
+}
+
 /// Draws on a canvas.
 pub struct Pen<'a> {
     pub canvas: &'a mut dyn Canvas,
     pub messages: &'static Messages,
-    /// Where the app has what an article links to; nowhere on a page of somebody else's.
-    pub addresses: Option<&'static Addresses>,
     /// Whether the page came over an encrypted line, where browsers refuse what did not.
     pub encrypted: bool,
     /// The direction of the element around. Blocks say theirs only where it differs.
@@ -70,8 +73,12 @@ pub struct Pen<'a> {
 impl<'a> Pen<'a> {
     /// A pen for an element of the direction `around`, as wide as the measure.
     pub fn new(canvas: &'a mut dyn Canvas, messages: &'static Messages, encrypted: bool, around: Direction) -> Self {
-        let addresses = Addresses::of_app();
-        Self { canvas, messages, addresses, encrypted, around, is_code: false, by_reader: false, columns: 1 }
+        Self { canvas, messages, encrypted, around, is_code: false, by_reader: false, columns: 1 }
+    }
+
+    /// Where the app has what an article links to; nowhere on a page of somebody else's.
+    fn addresses(&self) -> Option<&'static Addresses> {
+        Addresses::of_app()
     }
 
     /// An element with what `draw` puts into it.

@@ -4,13 +4,15 @@
 //! them to that. Data flows one way:
 //!
 //! ```text
-//! sources (HTTP) → html → domain → locale → draw → state → components → pages
+//! sources (HTTP) → html → domain → locale → draw → state → components → pages, widget
 //! ```
 //!
-//! Without the feature `csr` there is no app in the crate: the domain, the body policy, the sources'
+//! Without features there is neither app nor widget in the crate: the domain, the body policy, the sources'
 //! mappings, the words and the drawing of bodies build and test natively.
 
 #![cfg_attr(not(test), warn(unused_crate_dependencies))]
+// The widget has no use for what only the app needs. Clippy sees both at once.
+#![cfg_attr(all(feature = "widget", not(feature = "app")), allow(dead_code))]
 
 pub mod domain;
 pub mod html;
@@ -22,15 +24,17 @@ pub mod head;
 
 pub mod draw;
 
-#[cfg(feature = "csr")]
+#[cfg(feature = "browser")]
 mod state;
-#[cfg(feature = "csr")]
+#[cfg(feature = "browser")]
 mod parts;
-#[cfg(feature = "csr")]
+#[cfg(feature = "browser")]
 mod components;
-#[cfg(feature = "csr")]
+#[cfg(feature = "widget")]
+mod widget;
+#[cfg(feature = "app")]
 mod history;
-#[cfg(feature = "csr")]
+#[cfg(feature = "app")]
 mod pages;
-#[cfg(feature = "csr")]
+#[cfg(feature = "app")]
 pub mod app;

@@ -23,6 +23,8 @@ pub use language::Language;
 pub use messages::{Fault, Messages, Notices, Reading, Talk};
 pub use when::When;
 
+use crate::domain::Direction;
+
 /// All that turns values into words.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Locale {
@@ -33,6 +35,8 @@ pub struct Locale {
     pub islamic_date: bool,
     /// The region that a publisher names with the language, as in `ar-EG`.
     region: Option<String>,
+    /// Which way the interface runs, where that is not its language's way.
+    pub turned: Option<Direction>,
 }
 
 impl Locale {
@@ -50,7 +54,8 @@ impl Locale {
     /// A language as its newspapers at home write it.
     pub fn of(language: Language) -> Self {
         let digits = language.digits(language.default_region());
-        Self { language, digits, calendar: language.calendar(), islamic_date: false, region: None }
+        let (calendar, region, turned) = (language.calendar(), None, None);
+        Self { language, digits, calendar, islamic_date: false, region, turned }
     }
 
     /// As a reader has chosen: another language is written as at home, unless its digits are chosen too.
@@ -60,6 +65,11 @@ impl Locale {
         locale.islamic_date = self.islamic_date;
         locale.digits = digits.unwrap_or(locale.digits);
         locale
+    }
+
+    /// Which way the interface runs.
+    pub fn direction(&self) -> Direction {
+        self.turned.unwrap_or_else(|| self.language.direction())
     }
 
     /// The messages in this locale's language.

@@ -161,6 +161,10 @@ fn decoded(value: &str) -> String {
     percent_encoding::percent_decode_str(&value.replace('+', " ")).decode_utf8_lossy().into_owned()
 }
 
+/// Whether all this is on a page of somebody else's: this is the widget. The page's address, its title and its
+/// links are none of its business, and it carries no code for them.
+pub const IS_GUEST: bool = cfg!(all(feature = "widget", not(feature = "app")));
+
 /// Where the app has what its publisher's site has.
 #[derive(Clone, Debug)]
 pub struct Addresses {
@@ -183,7 +187,7 @@ impl Addresses {
     }
 
     pub fn of_app() -> Option<&'static Self> {
-        APP.get()
+        if IS_GUEST { None } else { APP.get() }
     }
 
     /// The link in the app to a page of the publisher's site.

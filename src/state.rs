@@ -8,4 +8,5 @@ pub(crate) mod load;
 pub(crate) mod online;
 pub(crate) mod preferences;
 mod storage;
+pub(crate) mod words;
 pub(crate) mod writing;

@@ -114,7 +114,7 @@ struct Drawn {
 
 impl Drawn {
     fn show(&mut self, place: &Element, shelf: &Shelf, config: &Config, around: &dyn Around) {
-        let (direction, messages) = (config.locale.language.direction(), config.locale.messages());
+        let (direction, messages) = (config.locale.direction(), config.locale.messages());
         let is_search = matches!(shelf.archive, Archive::Search(_));
         let focused = document().active_element().filter(|element| place.contains(Some(element)));
         match &shelf.error {
@@ -154,7 +154,7 @@ impl Drawn {
 
     /// Draws what stands around the articles. A form in which somebody is typing stays.
     fn frame(&mut self, place: &Element, shelf: &Shelf, config: &Config, around: &dyn Around) {
-        let (direction, messages) = (config.locale.language.direction(), config.locale.messages());
+        let (direction, messages) = (config.locale.direction(), config.locale.messages());
         let title = title(shelf, config);
         let search = match &shelf.archive {
             Archive::Search(words) => Some(words.as_str()),
@@ -200,14 +200,14 @@ impl Drawn {
             let Some(element) = next else { break };
             if let Some(words) = find(&element, ".teaser__comments") {
                 let count = comments(item.comments);
-                set(&words, "dir", (!count.is_empty()).then(|| locale.language.direction().as_str()));
+                set(&words, "dir", (!count.is_empty()).then(|| locale.direction().as_str()));
                 say(&words, &count);
             }
             next = element.next_element_sibling();
         }
         let language = (config.language != locale.language).then(|| config.language.tag());
         let first = self.items;
-        draw_into(&list, locale.language.direction(), locale.messages(), |pen| {
+        draw_into(&list, locale.direction(), locale.messages(), |pen| {
             for (index, item) in shelf.items.iter().enumerate().skip(first) {
                 let published = item.published.map(|date| intl::when(locale, date));
                 pen.teaser(item, &Teaser { published, comments: comments(item.comments), index, language });

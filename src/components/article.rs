@@ -2,62 +2,64 @@
 
 use std::sync::Arc;
 
-use leptos::html;
-use leptos::prelude::*;
+use leptos::prelude::{location, window};
+use web_sys::Element;
 
 use super::body::draw_body;
 use super::broken_picture::replace_broken_picture;
+use super::comments;
 use super::dom::draw_anew;
-use super::use_config;
+use super::drawn::{Begin, ERROR, Fetched, Handler, fetched};
 use crate::config::Config;
-use crate::domain::{self, HttpUrl, LanguageTag};
+use crate::domain::{Article, HttpUrl, LanguageTag};
+use crate::draw::Pen;
 use crate::draw::article::{Keeping, Surroundings};
 use crate::draw::reading_time::minutes;
 use crate::locale::intl;
+use crate::parts::Part;
 use crate::routes::{Addresses, Route};
 
-/// An article. The number of its comments has an empty place in it.
-#[component]
-pub(crate) fn Article(
-    article: Arc<domain::Article>,
-    /// Link to the front page.
-    home: String,
-) -> impl IntoView {
-    let config = use_config();
-    let messages = config.locale.messages();
-    let around = config.locale.language.direction();
+/// Shows an article in `place`; `home` leads to the front page. The number of its comments has an empty place in it.
+pub(crate) fn begin(place: &Element, article: &Arc<Article>, config: &Config, home: &str) -> Handler {
+    let (locale, messages) = (&config.locale, config.locale.messages());
+    let around = locale.direction();
     let direction = article.direction().unwrap_or(around);
-    let declared = article.language.as_ref().map(LanguageTag::as_str).map(str::to_owned);
     // Not the interface's, unless the publisher writes in that; `lang=""` says that nobody knows.
-    let publishers = config.language;
-    let is_publishers = direction == publishers.direction();
-    let undeclared = if is_publishers { publishers.tag() } else { "" };
-    let is_interface = undeclared == config.locale.language.tag();
-    let language = declared.or_else(|| (!is_interface).then(|| undeclared.to_owned()));
-    let place = NodeRef::<html::Article>::new();
-    let drawn = article.clone();
-    place.on_load(move |place| {
-        let when = |date| intl::when(&config.locale, date);
-        let around = Surroundings {
-            home: &home,
-            published: drawn.published.map(when),
-            updated: drawn.updated().map(when),
-            saved: drawn.saved.map(when),
-            reading_time: intl::plural(&config.locale, &messages.reading_time, minutes(&drawn, &config.locale)),
-            keeping: keeping(&drawn, &config),
-        };
-        draw_anew(&place, direction, messages, |pen| pen.article(&drawn, &around));
-        draw_body(&place, drawn, direction, messages);
-    });
-    view! {
-        // The error of a picture does not bubble, but it is seen on its way down.
-        <article class="article" dir=direction.as_str() lang=language node_ref=place
-            on:error:capture=move |event| replace_broken_picture(&event, messages)></article>
-    }
+    let is_publishers = direction == config.language.direction();
+    let undeclared = if is_publishers { config.language.tag() } else { "" };
+    let is_interface = undeclared == locale.language.tag();
+    let declared = article.language.as_ref().map(LanguageTag::as_str);
+    let when = |date| intl::when(locale, date);
+    let surroundings = Surroundings {
+        home,
+        language: declared.or_else(|| (!is_interface).then_some(undeclared)),
+        direction: Some(direction),
+        published: article.published.map(when),
+        updated: article.updated().map(when),
+        saved: article.saved.map(when),
+        reading_time: intl::plural(locale, &messages.reading_time, minutes(article, locale)),
+        keeping: keeping(article, config),
+    };
+    draw_anew(place, around, messages, |pen| pen.article(article, &surroundings));
+    draw_body(place, article.clone(), direction, messages);
+    Box::new(move |event| {
+        if event.type_() == ERROR {
+            replace_broken_picture(event, messages);
+        }
+    })
+}
+
+/// What fills the place behind an article with its comments, once their part of the app is there.
+pub(crate) fn conversation(article: &Arc<Article>, config: &Arc<Config>) -> Begin {
+    let (of, settings) = (article.clone(), config.clone());
+    let begin = move |place: &Element| comments::begin(place, of.clone(), settings.clone());
+    let (loading, failed) = (|pen: &mut Pen| pen.comments_loading(), |pen: &mut Pen| pen.comments_failed());
+    let when = if article.has_comments() { Fetched::AtOnce } else { Fetched::Never };
+    fetched(Part::Comments, when, &config.locale, loading, failed, Box::new(begin))
 }
 
 /// Only what has an address here can be saved for later.
-fn keeping(article: &domain::Article, config: &Config) -> Option<Keeping> {
+fn keeping(article: &Article, config: &Config) -> Option<Keeping> {
     let href = Addresses::of_app()?.href(&Route::Article(article.slug.clone()));
     let url = format!("{}{href}", location().origin().ok()?);
     let requests = config.source.requests(article);

@@ -10,6 +10,7 @@ use web_sys::Element;
 use super::dom::{draw_into, find};
 use crate::domain::{Article, Direction};
 use crate::locale::Messages;
+use crate::routes::IS_GUEST;
 
 /// Draws an article's body into its place in the article.
 pub(super) fn draw_body(page: &Element, article: Arc<Article>, around: Direction, messages: &'static Messages) {
@@ -47,7 +48,9 @@ impl Slices {
             }
         });
         if next >= blocks.len() {
-            follow_fragment();
+            if !IS_GUEST {
+                follow_fragment();
+            }
         } else {
             set_timeout(
                 move || {

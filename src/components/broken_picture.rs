@@ -2,12 +2,12 @@
 
 use leptos::prelude::document;
 use wasm_bindgen::JsCast;
-use web_sys::{ErrorEvent, HtmlImageElement};
+use web_sys::{Event, HtmlImageElement};
 
 use crate::locale::Messages;
 
 /// Puts words in a picture's place when it could not be loaded: what it shows, if somebody said so.
-pub(super) fn replace_broken_picture(event: &ErrorEvent, messages: &Messages) {
+pub(super) fn replace_broken_picture(event: &Event, messages: &Messages) {
     let target = event.target().and_then(|target| target.dyn_into::<HtmlImageElement>().ok());
     let (Some(picture), Ok(words)) = (target, document().create_element("span")) else { return };
     let alt = picture.alt();

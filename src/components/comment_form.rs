@@ -5,7 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use web_sys::{Element, Event};
 
-use super::dom::{draw_into, fill, find, focus_by_id, is_there, origin, say, set, value};
+use super::dom::{announce, by_id, draw_into, fill, find, focus_by_id, origin, say, set, value};
 use crate::config::Config;
 use crate::domain::comment_form::{Field, Problem};
 use crate::domain::{Article, Direction, Draft};
@@ -13,6 +13,7 @@ use crate::draw::Pen;
 use crate::draw::form::field_id;
 use crate::locale::errors::{explain_post, explain_problem, is_better_there};
 use crate::locale::{Locale, intl};
+use crate::routes::IS_GUEST;
 use crate::sources::PostError;
 use crate::state::writing::{Form, Stage, Writing};
 
@@ -41,16 +42,16 @@ pub(super) fn submitted(writing: Writing, event: &Event) {
 }
 
 /// Somebody pressed something that is no button to send.
-pub(super) fn pressed_in_form(writing: Writing, event: &Event) {
+pub(super) fn pressed_in_form(place: &Element, writing: Writing, event: &Event) {
     if origin(event, ".respond__cancel").is_some() {
         let answered = writing.form().with_untracked(|form| form.draft.parent.clone());
         writing.answer(None);
-        let place = answered.map(|id| format!("comment-{}", id.0)).filter(|id| is_there(id));
-        focus_by_id(place.as_deref().unwrap_or(field_id(Field::Content)));
+        let comment = answered.map(|id| format!("comment-{}", id.0)).filter(|id| by_id(place, id).is_some());
+        focus_by_id(place, comment.as_deref().unwrap_or(field_id(Field::Content)));
     } else if let Some(link) = origin(event, ".report__problems a") {
         // The jump would be one more step in the history.
         event.prevent_default();
-        focus_by_id(link.get_attribute("href").unwrap_or_default().trim_start_matches('#'));
+        focus_by_id(place, link.get_attribute("href").unwrap_or_default().trim_start_matches('#'));
     }
 }
 
@@ -75,6 +76,9 @@ pub(super) fn show_form_as_it_changes(place: &Element, writing: Writing, article
         }
         if before.is_some() && view.changed(|form| form.answers) {
             view.focus();
+            if IS_GUEST {
+                view.announce();
+            }
         }
         before = Some(form);
     });
@@ -173,7 +177,7 @@ impl<'a> View<'a> {
     }
 
     fn draw(&self, element: &Element, draw: impl FnOnce(&mut Pen)) {
-        draw_into(element, self.locale.language.direction(), self.locale.messages(), draw);
+        draw_into(element, self.locale.direction(), self.locale.messages(), draw);
     }
 
     /// What became of "send".
@@ -215,13 +219,23 @@ impl<'a> View<'a> {
         });
     }
 
+    /// Tells the page around of a comment that was taken.
+    fn announce(&self) {
+        let (id, status) = match &self.form.stage {
+            Stage::Published(id) => (id, "approved"),
+            Stage::Held(id) => (id, "hold"),
+            _ => return,
+        };
+        announce(self.place, "comment", &[("id", &id.0), ("status", status)]);
+    }
+
     /// The focus goes where the answer to "send" is to be seen.
     fn focus(&self) {
         match &self.form.stage {
-            Stage::Failed(PostError::Field { field, .. }) => focus_by_id(field_id(*field)),
-            Stage::Failed(PostError::Duplicate) => focus_by_id(field_id(Field::Content)),
-            Stage::Wrong | Stage::Failed(_) | Stage::PutAway => focus_by_id("respond-report"),
-            Stage::Published(id) | Stage::Held(id) => focus_by_id(&format!("comment-{}", id.0)),
+            Stage::Failed(PostError::Field { field, .. }) => focus_by_id(self.place, field_id(*field)),
+            Stage::Failed(PostError::Duplicate) => focus_by_id(self.place, field_id(Field::Content)),
+            Stage::Wrong | Stage::Failed(_) | Stage::PutAway => focus_by_id(self.place, "respond-report"),
+            Stage::Published(id) | Stage::Held(id) => focus_by_id(self.place, &format!("comment-{}", id.0)),
             Stage::Writing | Stage::Sending | Stage::Unsure | Stage::BackOnline | Stage::MayGoAgain => {}
         }
     }

@@ -7,7 +7,7 @@ use web_sys::{Element, Event};
 
 use super::comment_form::{left, pressed_in_form, show_form_as_it_changes, submitted, typed};
 use super::comment_links::follow_comment_links;
-use super::dom::{draw_before, draw_into, find, focus_by_id, origin, say, set};
+use super::dom::{by_id, draw_before, draw_into, find, focus_by_id, focused, origin, say, set};
 use super::drawn::Handler;
 use crate::config::Config;
 use crate::domain::comment::Order;
@@ -27,7 +27,7 @@ pub(super) fn show_count(page: &Element, comments: Comments, config: Arc<Config>
         let total = comments.talk().with(|talk| talk.discussion.is_begun().then(|| talk.discussion.total()));
         if let Some(total) = total {
             say(&place, &intl::plural(&config.locale, &config.locale.messages().comments, total));
-            set(&place, "dir", Some(config.locale.language.direction().as_str()));
+            set(&place, "dir", Some(config.locale.direction().as_str()));
             set(&place, "hidden", None);
         }
     });
@@ -40,13 +40,13 @@ pub(super) fn show_count(page: &Element, comments: Comments, config: Arc<Config>
 #[inline(never)]
 pub(crate) fn begin(place: &Element, article: Arc<Article>, config: Arc<Config>) -> Handler {
     let comments = Comments::load(config.clone(), article.id.clone());
-    follow_comment_links(comments);
+    follow_comment_links(place, comments);
     if let Some(page) = place.parent_element() {
         show_count(&page, comments, config.clone());
     }
     let open = article.comments_open && config.comments.post && config.source.takes_comments();
     let writing = open.then(|| Writing::begin(config.clone(), article.id.clone(), comments));
-    let (around, messages) = (config.locale.language.direction(), config.locale.messages());
+    let (around, messages) = (config.locale.direction(), config.locale.messages());
     let form = open.then_some(&config.comments);
     draw_into(place, around, messages, |pen| {
         pen.conversation(form.map(|it| (it.required, it.honeypot.as_deref())));
@@ -54,7 +54,7 @@ pub(crate) fn begin(place: &Element, article: Arc<Article>, config: Arc<Config>)
     if let Some(writing) = writing {
         show_form_as_it_changes(place, writing, article.clone(), config.clone());
     }
-    let place = place.clone();
+    let (place, pressing) = (place.clone(), place.clone());
     Effect::new(move |_| {
         comments.talk().with(|talk| {
             show_list(&place, talk, &article, &config, open);
@@ -65,13 +65,17 @@ pub(crate) fn begin(place: &Element, article: Arc<Article>, config: Arc<Config>)
         if let Some(button) = origin(event, "[data-reply]") {
             let id = button.get_attribute("data-reply").map(CommentId);
             writing.into_iter().for_each(|writing| writing.answer(id.clone()));
-            focus_by_id(field_id(Field::Content));
+            focus_by_id(&pressing, field_id(Field::Content));
         } else if origin(event, ".comments__more").is_some() {
             comments.more();
         } else if origin(event, ".comments__turn").is_some() {
             comments.turn();
         } else if let Some(writing) = writing {
-            pressed_in_form(writing, event);
+            // A frame whose sandbox allows no forms says no word of "submit".
+            if origin(event, "#respond-send").is_some() {
+                submitted(writing, event);
+            }
+            pressed_in_form(&pressing, writing, event);
         }
     };
     Box::new(move |event| match (event.type_().as_str(), writing) {
@@ -91,7 +95,7 @@ pub(crate) fn begin(place: &Element, article: Arc<Article>, config: Arc<Config>)
 fn show_list(place: &Element, talk: &Talk, article: &Article, config: &Config, may_answer: bool) {
     let Some(list) = find(place, ".comments__list") else { return };
     let locale = &config.locale;
-    let (around, messages) = (locale.language.direction(), locale.messages());
+    let (around, messages) = (locale.direction(), locale.messages());
     let mut next = list.first_element_child();
     for placed in talk.discussion.placed(talk.order) {
         // Published, or with a parent that has come, a comment stands anew.
@@ -101,7 +105,7 @@ fn show_list(place: &Element, talk: &Talk, article: &Article, config: &Config, m
             continue;
         }
         // Elsewhere, or as it was before.
-        let old = document().get_element_by_id(&placed.element_id()).filter(|item| list.contains(Some(item)));
+        let old = by_id(&list, &placed.element_id()).filter(|item| list.contains(Some(item)));
         if let Some(old) = old {
             if next.as_ref() == Some(&old) {
                 next = old.next_element_sibling();
@@ -158,8 +162,8 @@ fn show_state(place: &Element, Talk { discussion, progress, order, .. }: &Talk, 
     for (selector, text) in [(".comments__more", more.as_str()), (".comments__turn", turn)] {
         if let Some(button) = find(place, selector) {
             // Whoever pressed what is gone now is at the comments.
-            if text.is_empty() && document().active_element().as_ref() == Some(&button) {
-                focus_by_id("comments-title");
+            if text.is_empty() && focused(place).as_ref() == Some(&button) {
+                focus_by_id(place, "comments-title");
             }
             say(&button, text);
             set(&button, "hidden", text.is_empty().then_some(""));

@@ -1,8 +1,9 @@
 //! Reading and changing what has been drawn.
 
+use js_sys::{Object, Reflect};
 use leptos::prelude::{document, location, request_animation_frame};
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Element, Event, HtmlElement};
+use web_sys::{CustomEvent, CustomEventInit, Document, Element, Event, HtmlElement};
 
 use crate::domain::Direction;
 use crate::draw::Pen;
@@ -29,7 +30,7 @@ pub(super) fn draw_into(place: &Element, around: Direction, messages: &'static M
 }
 
 /// Draws into an element, instead of what is there: in another language an element is used again.
-pub(super) fn draw_anew(place: &Element, around: Direction, messages: &'static Messages, draw: impl FnOnce(&mut Pen)) {
+pub(crate) fn draw_anew(place: &Element, around: Direction, messages: &'static Messages, draw: impl FnOnce(&mut Pen)) {
     place.set_text_content(None);
     draw_into(place, around, messages, draw);
 }
@@ -62,13 +63,31 @@ pub(super) fn set(element: &Element, name: &str, value: Option<&str>) {
 
 /// What stands in a field.
 pub(super) fn value(field: &Element) -> String {
-    js_sys::Reflect::get(field, &"value".into()).ok().and_then(|value| value.as_string()).unwrap_or_default()
+    Reflect::get(field, &"value".into()).ok().and_then(|value| value.as_string()).unwrap_or_default()
 }
 
 /// Fills a field, or checks a box.
 pub(super) fn fill(field: &Element, property: &str, value: impl Into<JsValue>) {
     // Cannot fail for a field.
-    let _ = js_sys::Reflect::set(field, &property.into(), &value.into());
+    let _ = Reflect::set(field, &property.into(), &value.into());
+}
+
+/// Tells the page of somebody else's what happened, by an event such as `maqal-ready` that comes out of the widget:
+/// its `detail` has these members.
+pub(crate) fn announce(place: &Element, what: &str, members: &[(&str, &str)]) {
+    let detail = Object::new();
+    for (name, value) in members {
+        // Cannot fail for a plain object.
+        let _ = Reflect::set(&detail, &(*name).into(), &(*value).into());
+    }
+    let init = CustomEventInit::new();
+    init.set_bubbles(true);
+    init.set_composed(true);
+    init.set_detail(&detail);
+    if let Ok(event) = CustomEvent::new_with_event_init_dict(&["maqal-", what].concat(), &init) {
+        // What listeners throw is theirs.
+        let _ = place.dispatch_event(&event);
+    }
 }
 
 /// The element that an event happened in, from the nearest one on that a selector names.
@@ -76,9 +95,20 @@ pub(crate) fn origin(event: &Event, selector: &str) -> Option<Element> {
     event.target()?.dyn_into::<Element>().ok()?.closest(selector).ok()?
 }
 
-/// Whether something has this `id`.
-pub(super) fn is_there(id: &str) -> bool {
-    document().get_element_by_id(id).is_some()
+/// The tree that an element is in: the page's document, or what the widget has of its own. Both answer to the
+/// same calls. <https://dom.spec.whatwg.org/#interface-documentorshadowroot>
+fn tree(near: &Element) -> Option<Document> {
+    near.is_connected().then(|| near.get_root_node().unchecked_into())
+}
+
+/// The element with this `id` in the tree that `near` is in.
+pub(super) fn by_id(near: &Element, id: &str) -> Option<Element> {
+    tree(near)?.get_element_by_id(id)
+}
+
+/// What has the focus in the tree that `near` is in.
+pub(super) fn focused(near: &Element) -> Option<Element> {
+    tree(near)?.active_element()
 }
 
 /// Whether `places.js` takes the reader back to where they were on the page: the place and the focus are its own.
@@ -87,18 +117,16 @@ pub(crate) fn is_returning() -> bool {
 }
 
 /// Whether the reader is in a field, where the focus is not to be taken away.
-pub(crate) fn is_typing() -> bool {
-    let place = document().active_element();
-    place.is_some_and(|element| element.matches("input, textarea, select").unwrap_or(false))
+pub(crate) fn is_typing(near: &Element) -> bool {
+    focused(near).is_some_and(|element| element.matches("input, textarea, select").unwrap_or(false))
 }
 
-/// Moves the focus to whatever has this `id` once the page stands as it should, and brings it into
-/// sight.
-pub(crate) fn focus_by_id(id: &str) {
-    let id = id.to_owned();
+/// Moves the focus to whatever has this `id` in the tree that `near` is in, once the page stands as it should,
+/// and brings it into sight.
+pub(crate) fn focus_by_id(near: &Element, id: &str) {
+    let (near, id) = (near.clone(), id.to_owned());
     request_animation_frame(move || {
-        let element = document().get_element_by_id(&id).and_then(|element| element.dyn_into::<HtmlElement>().ok());
-        if let Some(element) = element {
+        if let Some(element) = by_id(&near, &id).and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
             // Nothing to do about a failure: the focus stays where it is.
             let _ = element.focus();
             // What is laid out only when it is in sight may not be where the focus went.

@@ -11,9 +11,9 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use web_sys::{Element, Event};
 
-use super::dom::{draw_anew, origin};
+use super::dom::draw_anew;
+use super::fault::is_retry;
 use crate::draw::Pen;
-use crate::draw::frame::RETRY;
 use crate::locale::Locale;
 use crate::parts::Part;
 
@@ -23,6 +23,9 @@ pub(crate) type Handler = Box<dyn Fn(&Event)>;
 /// All that can happen.
 const EVENTS: [&str; 10] =
     ["click", "mousedown", "pointerover", "input", "change", "focusin", "focusout", "submit", "reset", NEAR];
+
+/// A picture or a film could not be had.
+pub(super) const ERROR: &str = "error";
 
 /// A browser says so of what has `content-visibility: auto` when it comes near to what is in sight, or goes
 /// away from it. <https://drafts.csswg.org/css-contain/#content-visibility-auto-state-changed>
@@ -43,34 +46,42 @@ pub(crate) fn nothing() -> Handler {
     Box::new(|_| ())
 }
 
+/// What fills an element, and says who hears of what happens in it.
+pub(crate) type Begin = Box<dyn FnOnce(&Element) -> Handler>;
+
 /// An element with what `draw` puts into it, which does not change.
 pub(crate) fn drawn(locale: &Locale, draw: Box<dyn FnOnce(&mut Pen)>, happened: Handler) -> impl IntoView + use<> {
-    let language = locale.language;
-    living(Box::new(move |place| {
-        draw_anew(place, language.direction(), language.messages(), draw);
-        happened
-    }))
+    living(drawing(locale, draw, happened))
 }
 
-/// An element that a part of the app fills by `begin` when it is there. Until then it is as `draw` draws it.
+/// Fills an element with what `draw` puts into it, which does not change.
+pub(crate) fn drawing(locale: &Locale, draw: Box<dyn FnOnce(&mut Pen)>, happened: Handler) -> Begin {
+    let (around, messages) = (locale.direction(), locale.messages());
+    Box::new(move |place| {
+        draw_anew(place, around, messages, draw);
+        happened
+    })
+}
+
+/// Fills an element by `begin` when a part of the app is there. Until then it is as `draw` draws it.
 pub(crate) fn fetched(
     part: Part,
     when: Fetched,
     locale: &Locale,
     draw: fn(&mut Pen),
-    // Says that the part cannot be had; [`RETRY`] tries again.
+    // Says that the part cannot be had, with a button to try again.
     failed: fn(&mut Pen),
     begin: Box<dyn Fn(&Element) -> Handler>,
-) -> impl IntoView + use<> {
-    let language = locale.language;
-    living(Box::new(move |place| {
+) -> Begin {
+    let (around, messages) = (locale.direction(), locale.messages());
+    Box::new(move |place| {
         let (place, waiting) = (place.clone(), place.clone());
         let handler: Rc<RefCell<Option<Handler>>> = Rc::default();
         let (owner, is_there) = (Owner::current().unwrap_or_default(), StoredValue::new(()));
         let hears = handler.clone();
         let begin: Rc<dyn Fn(&Element) -> Handler> = begin.into();
         let fetch = move || {
-            draw_anew(&place, language.direction(), language.messages(), draw);
+            draw_anew(&place, around, messages, draw);
             let (place, owner, handler, begin) = (place.clone(), owner.clone(), handler.clone(), begin.clone());
             spawn_local(async move {
                 let has_come = part.fetch().await;
@@ -82,7 +93,7 @@ pub(crate) fn fetched(
                     place.set_text_content(None);
                     *handler.borrow_mut() = Some(owner.with(|| begin(&place)));
                 } else {
-                    draw_anew(&place, language.direction(), language.messages(), failed);
+                    draw_anew(&place, around, messages, failed);
                 }
             });
         };
@@ -101,21 +112,23 @@ pub(crate) fn fetched(
                     fetch();
                 }
             }
-            None if event.type_() == "click" && origin(event, &format!(".{RETRY}")).is_some() => fetch(),
+            None if is_retry(event) => fetch(),
             None => {}
         })
-    }))
+    })
 }
 
 /// An element that `begin` fills, and that lives as long as what owns it.
-fn living(begin: Box<dyn FnOnce(&Element) -> Handler>) -> impl IntoView {
+pub(crate) fn living(begin: Begin) -> impl IntoView {
     let place = NodeRef::<html::Div>::new();
-    place.on_load(move |place| {
-        let place: Element = place.into();
-        let happened = begin(&place);
-        StoredValue::new_local(Listening::to(place, happened));
-    });
+    place.on_load(move |place| fill(&place, begin));
     view! { <div node_ref=place></div> }
+}
+
+/// Fills an element, and hears of what happens in it as long as the owner is there that asked for it.
+pub(crate) fn fill(place: &Element, begin: Begin) {
+    let happened = begin(place);
+    StoredValue::new_local(Listening::to(place.clone(), happened));
 }
 
 /// Listens until it is dropped.
@@ -131,14 +144,18 @@ impl Listening {
             // Cannot fail for a function.
             let _ = place.add_event_listener_with_callback(name, listener.as_ref().unchecked_ref());
         }
+        // It does not bubble, but it is seen on its way down.
+        let _ = place.add_event_listener_with_callback_and_bool(ERROR, listener.as_ref().unchecked_ref(), true);
         Self { place, listener }
     }
 }
 
 impl Drop for Listening {
     fn drop(&mut self) {
+        let listener = self.listener.as_ref().unchecked_ref();
         for name in EVENTS {
-            let _ = self.place.remove_event_listener_with_callback(name, self.listener.as_ref().unchecked_ref());
+            let _ = self.place.remove_event_listener_with_callback(name, listener);
         }
+        let _ = self.place.remove_event_listener_with_callback_and_bool(ERROR, listener, true);
     }
 }

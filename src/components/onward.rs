@@ -28,7 +28,7 @@ pub(crate) fn begin(place: &Element, article: Arc<Article>, config: Arc<Config>)
             return;
         }
         let locale = &config.locale;
-        let (direction, messages) = (locale.language.direction(), locale.messages());
+        let (direction, messages) = (locale.direction(), locale.messages());
         draw_into(&place, direction, messages, |pen| pen.onward(&onward));
         let Some(list) = find(&place, ".onward__list") else { return };
         draw_into(&list, direction, messages, |pen| {

@@ -59,7 +59,7 @@ impl Pen<'_> {
         let class = if heading.search.is_some() { "list list--search" } else { "list" };
         self.element("div", &[("class", Some(class))], |pen| {
             if !heading.is_front {
-                let home = pen.addresses.map(|addresses| addresses.href(&Route::HOME));
+                let home = pen.addresses().map(|addresses| addresses.href(&Route::HOME));
                 pen.breadcrumbs(heading.ancestors, home.as_deref(), heading.title);
             }
             pen.list_heading(heading);
@@ -100,7 +100,7 @@ impl Pen<'_> {
 
     /// A form that works as HTML forms do: the address says what is looked for.
     fn search_form(&mut self, words: &str) {
-        let action = self.addresses.map(|addresses| addresses.href(&Route::List(Archive::Search(String::new()), 1)));
+        let action = self.addresses().map(|addresses| addresses.href(&Route::List(Archive::Search(String::new()), 1)));
         let action = action.as_deref().map(|href| href.split('?').next().unwrap_or_default());
         let form = [("class", Some("search")), ("role", Some("search")), ("action", action)];
         let lists = &self.messages.lists;
@@ -140,7 +140,7 @@ impl Pen<'_> {
     pub fn teaser(&mut self, summary: &Summary, teaser: &Teaser) {
         let title = if summary.title.is_empty() { self.messages.untitled } else { &summary.title };
         let direction = Direction::of_texts([title, &summary.excerpt]);
-        let here = self.addresses.map(|addresses| addresses.href(&Route::Article(summary.slug.clone())));
+        let here = self.addresses().map(|addresses| addresses.href(&Route::Article(summary.slug.clone())));
         let href = here.as_deref().or(summary.original.as_ref().map(|url| url.as_str()));
         let item = [("class", Some("teaser")), ("dir", self.dir(direction))];
         let language = summary.language.as_ref().map(LanguageTag::as_str).or(teaser.language);
@@ -207,7 +207,7 @@ impl Pen<'_> {
     }
 
     fn neighbour(&mut self, summary: &Summary, rel: &'static str, label: &str) {
-        let here = self.addresses.map(|addresses| addresses.href(&Route::Article(summary.slug.clone())));
+        let here = self.addresses().map(|addresses| addresses.href(&Route::Article(summary.slug.clone())));
         let href = here.as_deref().or(summary.original.as_ref().map(|url| url.as_str()));
         let class = format!("onward__way onward__way--{rel}");
         self.element("a", &[("class", Some(class.as_str())), ("href", href), ("rel", Some(rel))], |pen| {

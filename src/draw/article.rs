@@ -1,18 +1,22 @@
 //! What stands around an article's body: breadcrumbs, headline, byline, lead picture, sections.
 
-use super::Pen;
 use super::people::{beginning, dir};
 use super::pictures::Priority;
+use super::{Pen, part};
 use crate::domain::section::{Crumb, breadcrumbs, innermost};
 use crate::domain::{Archive, Article, Author, Direction, Section, Slug, Tag};
 use crate::locale::When;
-use crate::routes::Route;
+use crate::routes::{IS_GUEST, Route};
 
 /// What stands in and around an article besides what is its own.
 #[derive(Clone, Debug, Default)]
 pub struct Surroundings<'a> {
     /// Link to the front page.
     pub home: &'a str,
+    /// What it is written in, where that is not what stands around.
+    pub language: Option<&'a str>,
+    /// Which way it runs, should that be known.
+    pub direction: Option<Direction>,
     pub published: Option<When>,
     /// Where it was changed since.
     pub updated: Option<When>,
@@ -38,14 +42,26 @@ impl Pen<'_> {
     /// The article without its body, for which an empty element `.body` is left. The number of
     /// comments has an empty place as well, `.comment-count`: it comes later than the article.
     pub fn article(&mut self, article: &Article, around: &Surroundings) {
+        let direction = around.direction.map(Direction::as_str);
+        let whole = [("class", Some("article")), part("article"), ("dir", direction), ("lang", around.language)];
+        self.element("article", &whole, |pen| {
+            pen.inside(around.direction, |pen| pen.parts_of_article(article, around));
+        });
+    }
+
+    fn parts_of_article(&mut self, article: &Article, around: &Surroundings) {
         let title = if article.title.is_empty() { self.messages.untitled } else { &article.title };
         self.breadcrumbs(&breadcrumbs(&article.sections), Some(around.home), title);
         let direction = Direction::of_text(title);
-        let heading =
-            [("class", Some("article__title")), ("dir", direction.map(Direction::as_str)), ("tabindex", Some("-1"))];
+        let heading = [
+            ("class", Some("article__title")),
+            part("title"),
+            ("dir", direction.map(Direction::as_str)),
+            ("tabindex", Some("-1")),
+        ];
         self.element("h1", &heading, |pen| pen.inside(direction, |pen| pen.words(title)));
         self.byline(&article.authors);
-        self.element("div", &[("class", Some("article__meta"))], |pen| {
+        self.element("div", &[("class", Some("article__meta")), part("meta")], |pen| {
             around.published.iter().for_each(|when| pen.date(when));
             around.updated.iter().for_each(|when| pen.updated(when));
             let count = [
@@ -64,13 +80,13 @@ impl Pen<'_> {
         self.tools(&around.reading_time, around.keeping.as_ref());
         self.correction(&article.correction);
         if let Some(figure) = &article.lead {
-            self.element("div", &[("class", Some("article__lead"))], |pen| {
+            self.element("div", &[("class", Some("article__lead")), part("lead")], |pen| {
                 pen.element("figure", &[("class", Some("figure"))], |pen| {
                     pen.captioned_picture(figure, Priority::First)
                 });
             });
         }
-        self.element("div", &[("class", Some("body"))], |_| ());
+        self.element("div", &[("class", Some("body")), part("body")], |_| ());
         self.body_note(article);
         self.sections(&article.sections);
         self.tags(&article.tags);
@@ -78,10 +94,14 @@ impl Pen<'_> {
     }
 
     /// What helps in reading. `reading.js` makes the buttons work and says in words of theirs what came of
-    /// it; the style sheet shows those that the browser can serve. The words of `lightbox.js` and of
-    /// `facades.js` stand here as well.
+    /// it; the style sheet shows those that the browser can serve. The words of `lightbox.js` stand here as well.
+    /// On a page of somebody else's it is the reading time alone.
     fn tools(&mut self, reading_time: &str, keeping: Option<&Keeping>) {
         let messages = self.messages;
+        if IS_GUEST {
+            let row = [("class", Some("tools"))];
+            return self.element("div", &row, |pen| pen.reading_time(reading_time));
+        }
         let row = [
             ("class", Some("tools")),
             ("data-copied", Some(messages.copied)),
@@ -107,7 +127,7 @@ impl Pen<'_> {
             ("print", messages.print),
         ];
         self.element("div", &row, |pen| {
-            pen.element("span", &[("class", Some("tools__time"))], |pen| pen.isolated(reading_time, None));
+            pen.reading_time(reading_time);
             for (name, label) in tools {
                 let class = format!("tools__tool tools__{name}");
                 let button = [
@@ -134,10 +154,15 @@ impl Pen<'_> {
         });
     }
 
+    fn reading_time(&mut self, words: &str) {
+        self.element("span", &[("class", Some("tools__time"))], |pen| pen.isolated(words, None));
+    }
+
     /// Breadcrumbs: an ordered list of links from the front page on, the page itself last (ARIA Authoring Practices).
     pub(super) fn breadcrumbs(&mut self, way: &[Crumb], home: Option<&str>, title: &str) {
         let step = [("class", Some("breadcrumbs__step"))];
-        let label = [("class", Some("breadcrumbs")), ("aria-label", Some(self.messages.breadcrumbs))];
+        let label =
+            [("class", Some("breadcrumbs")), part("breadcrumbs"), ("aria-label", Some(self.messages.breadcrumbs))];
         self.element("nav", &label, |pen| {
             pen.element("ol", &[("class", Some("breadcrumbs__list"))], |pen| {
                 pen.element("li", &step, |pen| {
@@ -227,7 +252,7 @@ impl Pen<'_> {
             // A feed knows no pages of tags.
             let own = tag.url.is_none().then(|| Slug::new(&tag.name)).flatten();
             let here =
-                own.zip(pen.addresses).map(|(slug, addresses)| addresses.href(&Route::List(Archive::Tag(slug), 1)));
+                own.zip(pen.addresses()).map(|(slug, addresses)| addresses.href(&Route::List(Archive::Tag(slug), 1)));
             match here {
                 Some(href) => {
                     let link = [("class", Some("sections__link")), ("href", Some(href.as_str())), ("rel", Some("tag"))];
@@ -243,7 +268,7 @@ impl Pen<'_> {
         if items.is_empty() {
             return;
         }
-        self.element("div", &[("class", Some("sections"))], |pen| {
+        self.element("div", &[("class", Some("sections")), part("sections")], |pen| {
             pen.element("h2", &[("class", Some("sections__title")), ("id", Some(id))], |pen| pen.canvas.text(title));
             pen.element("ul", &[("class", Some("sections__list")), ("aria-labelledby", Some(id))], |pen| {
                 for item in items {

@@ -1,7 +1,7 @@
 //! A comment: who, when, to whom, and what.
 
-use super::Pen;
 use super::frame::COMMENTS_LOADING;
+use super::{Pen, part};
 use crate::domain::comment::{Answers, Placed, Status};
 use crate::domain::comment_form::{Required, trimmed};
 use crate::domain::ids::encode_component;
@@ -42,7 +42,7 @@ impl Pen<'_> {
         });
         self.element("ol", &[("class", Some("comments__list"))], |_| ());
         self.element("p", &[("class", Some("comments__note")), ("role", Some("status"))], |_| ());
-        self.element("button", &[("class", Some("comments__more button")), kind, hidden], |_| ());
+        self.element("button", &[("class", Some("comments__more button")), part("button"), kind, hidden], |_| ());
         match form {
             Some((required, honeypot)) => self.comment_form(required, honeypot),
             None => self.element("p", &[("class", Some("comments__closed"))], |pen| pen.canvas.text(talk.closed)),
@@ -56,8 +56,13 @@ impl Pen<'_> {
         let indent = MAX_INDENT.min(*depth);
         let class = format!("comment comment--depth-{indent}{}", if held { " comment--held" } else { "" });
         let (id, key) = (placed.element_id(), placed.key());
-        let item =
-            [("class", Some(class.as_str())), ("id", Some(&id)), ("tabindex", Some("-1")), ("data-key", Some(&key))];
+        let item = [
+            ("class", Some(class.as_str())),
+            part("comment"),
+            ("id", Some(&id)),
+            ("tabindex", Some("-1")),
+            ("data-key", Some(&key)),
+        ];
         self.element("li", &item, |pen| {
             pen.avatar(&comment.author, setting.avatars);
             pen.commenter(&comment.author, setting.by_author);

@@ -1,7 +1,7 @@
 //! The comment form that WordPress's readers know, empty. What changes in it has a name:
 //! `components::comment_form` finds it by that.
 
-use super::Pen;
+use super::{Pen, part};
 use crate::domain::comment_form::{Field, Required, trimmed};
 use crate::locale::Talk;
 
@@ -31,6 +31,7 @@ impl Pen<'_> {
         let talk = &self.messages.talk;
         let form = [
             ("class", Some("respond")),
+            part("form"),
             ("id", Some("respond")),
             ("novalidate", Some("")),
             ("aria-labelledby", Some("respond-title")),
@@ -62,8 +63,12 @@ impl Pen<'_> {
             pen.element("div", &report, |_| ());
             // Seconds are for the eye; a voice would never end.
             pen.element("p", &[("class", Some("report__wait")), ("id", Some("respond-wait"))], |_| ());
-            let send =
-                [("class", Some("button button--primary")), ("type", Some("submit")), ("id", Some("respond-send"))];
+            let send = [
+                ("class", Some("button button--primary")),
+                part("button"),
+                ("type", Some("submit")),
+                ("id", Some("respond-send")),
+            ];
             pen.element("button", &send, |pen| pen.canvas.text(talk.send));
         });
     }
@@ -120,6 +125,7 @@ impl Pen<'_> {
         let autocomplete = if field == Field::Name { Some("name") } else { kind };
         let attributes = [
             ("class", Some("field__text")),
+            part("field"),
             ("id", Some(id)),
             ("name", Some(id.trim_start_matches("respond-"))),
             ("type", kind),

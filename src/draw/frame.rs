@@ -1,7 +1,7 @@
 //! What stands around a page, and what stands in for it: the site's header and footer, an article on
 //! its way, an error with a way on.
 
-use super::Pen;
+use super::{Pen, part};
 use crate::domain::{Archive, HttpUrl};
 use crate::locale::{Fault, Notices};
 use crate::routes::Route;
@@ -33,7 +33,7 @@ impl Pen<'_> {
         self.element("header", &[("class", Some("masthead"))], |pen| {
             let name = if name.is_empty() { pen.messages.home } else { name };
             let link = [("class", Some("masthead__name")), ("href", Some(home))];
-            if let Some(addresses) = pen.addresses {
+            if let Some(addresses) = pen.addresses() {
                 let href = addresses.href(&Route::List(Archive::Search(String::new()), 1));
                 let href = href.split('?').next();
                 let search = [
@@ -52,7 +52,7 @@ impl Pen<'_> {
     /// Whose articles these are, and the place where `offline.js` says what is new, in these words.
     pub fn footer(&mut self, site: &HttpUrl) {
         self.element("footer", &[("class", Some("footer"))], |pen| {
-            if let Some(addresses) = pen.addresses {
+            if let Some(addresses) = pen.addresses() {
                 let href = addresses.href(&Route::List(Archive::Saved, 1));
                 pen.element("a", &[("href", Some(href.as_str()))], |pen| pen.canvas.text(pen.messages.saved.title));
             }
@@ -87,7 +87,12 @@ impl Pen<'_> {
 
     /// The section of an article's comments.
     pub(super) fn comments(&mut self, class: &str, draw: impl FnOnce(&mut Self)) {
-        let section = [("class", Some(class)), ("id", Some("comments")), ("aria-labelledby", Some("comments-title"))];
+        let section = [
+            ("class", Some(class)),
+            part("comments"),
+            ("id", Some("comments")),
+            ("aria-labelledby", Some("comments-title")),
+        ];
         self.element("section", &section, draw);
     }
 
@@ -147,7 +152,7 @@ impl Pen<'_> {
     fn ways(&mut self, Ways { retry, original, home }: &Ways) {
         if *retry {
             let class = format!("button button--primary {RETRY}");
-            let button = [("class", Some(class.as_str())), ("type", Some("button"))];
+            let button = [("class", Some(class.as_str())), part("button"), ("type", Some("button"))];
             self.element("button", &button, |pen| pen.canvas.text(pen.messages.retry));
         }
         let links = [

@@ -84,7 +84,7 @@ impl Pen<'_> {
     pub(super) fn link(&mut self, href: &Href, label: Option<&str>, draw: impl FnOnce(&mut Self)) {
         let fragment;
         // What the publisher's site has is here as well.
-        let here = match (href, self.addresses) {
+        let here = match (href, self.addresses()) {
             (Href::Page(url), Some(addresses)) => addresses.inside(url),
             _ => None,
         };

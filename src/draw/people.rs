@@ -1,6 +1,6 @@
 //! Names and dates: who, where and when.
 
-use super::Pen;
+use super::{Pen, part};
 use crate::domain::section::Crumb;
 use crate::domain::{Archive, Author, Direction, HttpUrl};
 use crate::locale::When;
@@ -21,7 +21,7 @@ pub(super) fn beginning(text: &str) -> &str {
 impl Pen<'_> {
     /// A name that may lead somewhere, isolated from the text around it.
     pub(super) fn name(&mut self, name: &str, url: Option<&HttpUrl>, rel: &str, class: Option<&str>) {
-        if let Some(here) = url.zip(self.addresses).and_then(|(url, addresses)| addresses.inside(url)) {
+        if let Some(here) = url.zip(self.addresses()).and_then(|(url, addresses)| addresses.inside(url)) {
             let attributes =
                 [("class", class), ("href", Some(here.as_str())), ("rel", Some(rel).filter(|rel| !rel.is_empty()))];
             return self.element("a", &attributes, |pen| pen.isolated(name, None));
@@ -36,7 +36,7 @@ impl Pen<'_> {
 
     /// A link to a section: in the app, where it has sections.
     pub(super) fn section(&mut self, crumb: &Crumb, rel: &str, class: Option<&str>) {
-        let here = self.addresses.zip(crumb.slug.clone());
+        let here = self.addresses().zip(crumb.slug.clone());
         let here = here.map(|(addresses, slug)| addresses.href(&Route::List(Archive::Section(slug), 1)));
         match here {
             Some(href) => {
@@ -75,7 +75,7 @@ impl Pen<'_> {
         }
         // A sentence of the interface, wherever it stands.
         let direction = Direction::of_text(self.messages.by);
-        let byline = [("class", Some("byline")), ("dir", self.dir(direction))];
+        let byline = [("class", Some("byline")), part("byline"), ("dir", self.dir(direction))];
         self.element("p", &byline, |pen| pen.inside(direction, |pen| pen.names(authors)));
     }
 

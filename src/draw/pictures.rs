@@ -4,6 +4,7 @@ use super::{Pen, labelled};
 use crate::domain::body::{self, Figure, Gallery, Inline};
 use crate::domain::image::{self, Candidate};
 use crate::domain::{Direction, Image};
+use crate::routes::IS_GUEST;
 
 /// The widest that a picture gets, in `rem`: the article's measure.
 const MEASURE: u8 = 36;
@@ -37,6 +38,8 @@ impl Pen<'_> {
                 let label = figure.image.alt.is_none().then_some(self.messages.open_picture);
                 self.link(href, label, |pen| pen.image(&figure.image, class, priority));
             }
+            // There it would be larger than its page's owner likes.
+            None if IS_GUEST => self.image(&figure.image, class, priority),
             None => {
                 let label = labelled(self.messages.open_picture, figure.image.alt.as_deref().unwrap_or_default());
                 let button =

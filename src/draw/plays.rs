@@ -84,6 +84,7 @@ impl Pen<'_> {
                 ("type", Some("button")),
                 ("aria-label", Some(label.as_str())),
                 ("data-frame", Some(frame)),
+                ("data-close", Some(self.messages.reading.close)),
             ];
             pen.element("button", &button, |pen| pen.canvas.text(words.show));
             let note = [("class", Some("facade__note")), ("dir", dir(words.show_note))];

@@ -123,7 +123,7 @@ fn what_another_site_shows_is_a_card() {
         "<figure class=\"figure\"><p class=\"card\"><a href=\"https://www.youtube.com/watch?v=dQw4w9WgXcQ\" rel=\"external noopener\">\
          <bdi class=\"card__title\" dir=\"rtl\">نشرة</bdi> <bdi class=\"card__source\" dir=\"ltr\">YouTube</bdi></a></p>\
          <div class=\"facade\"><button class=\"button facade__load\" type=\"button\" aria-label=\"اعرضه هنا: نشرة\" \
-         data-frame=\"https://www.youtube-nocookie.com/embed/dQw4w9WgXcQ?autoplay=1&start=0\">اعرضه هنا</button>\
+         data-frame=\"https://www.youtube-nocookie.com/embed/dQw4w9WgXcQ?autoplay=1&start=0\" data-close=\"أغلق\">اعرضه هنا</button>\
          <p class=\"facade__note\" dir=\"rtl\">بالضغط على الزر يُحمَّل المحتوى من <bdi dir=\"ltr\">YouTube</bdi> مباشرة، فيعلم هذا \
          الموقع أنك تقرأ المقال، وقد يحفظ ملفات تعريف الارتباط في متصفحك.</p></div></figure>"
     );

@@ -9,10 +9,11 @@ use web_sys::Element;
 use super::focus::{focus_content, focus_heading};
 use super::head::{set_list, set_title};
 use crate::components::archive::{self, Around};
-use crate::components::drawn::{Fetched, fetched};
+use crate::components::drawn::{Fetched, fetched, living};
 use crate::components::use_config;
 use crate::config::Config;
 use crate::domain::Archive;
+use crate::draw::Pen;
 use crate::head::Kind;
 use crate::history::Path;
 use crate::parts::Part;
@@ -28,7 +29,8 @@ pub(crate) fn ArchivePage(archive: Archive, page: u32, path: Path, base: Base) -
     let owner = Owner::current().unwrap_or_default();
     let around = Rc::new(Page { config: config.clone(), path, base, owner });
     let begin = move |place: &Element| archive::begin(place, archive.clone(), page, config.clone(), around.clone());
-    fetched(Part::Lists, Fetched::AtOnce, &locale, |pen| pen.list_skeleton(), |pen| pen.part_failed(), Box::new(begin))
+    let (loading, failed) = (|pen: &mut Pen| pen.list_skeleton(), |pen: &mut Pen| pen.part_failed());
+    living(fetched(Part::Lists, Fetched::AtOnce, &locale, loading, failed, Box::new(begin)))
 }
 
 struct Page {

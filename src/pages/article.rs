@@ -8,16 +8,12 @@ use web_sys::{Element, Event};
 
 use super::focus::{focus_content, focus_heading, keep_focus};
 use super::head::{set_article, set_title};
-use crate::components::article::Article;
-use crate::components::dom::origin;
-use crate::components::drawn::{Fetched, drawn, fetched, nothing};
-use crate::components::{comments, onward};
-use crate::components::{use_config, use_messages};
-use crate::domain;
-use crate::draw::Pen;
-use crate::draw::frame::{RETRY, Ways};
+use crate::components::article;
+use crate::components::drawn::{Fetched, drawn, fetched, living, nothing};
+use crate::components::fault::{self, is_retry};
+use crate::components::{onward, use_config};
+use crate::domain::Article;
 use crate::head::Kind;
-use crate::locale::errors;
 use crate::parts::Part;
 use crate::routes::{Base, Route};
 use crate::sources::{ArticleRef, SourceError};
@@ -37,11 +33,11 @@ pub(crate) fn ArticlePage(which: ArticleRef, base: Base) -> impl IntoView {
         }
         Some(Ok(article)) => {
             set_article(&article, &config, &base);
-            EitherOf3::B(view! { <Loaded article home=home.clone()/> })
+            EitherOf3::B(loaded(article, home.clone()))
         }
         Some(Err(error)) => {
             let retry = move |event: &Event| {
-                if event.type_() == "click" && origin(event, &format!(".{RETRY}")).is_some() {
+                if is_retry(event) {
                     article.again.run(());
                     focus_content();
                 }
@@ -57,25 +53,18 @@ pub(crate) fn ArticlePage(which: ArticleRef, base: Base) -> impl IntoView {
     }
 }
 
-#[component]
-fn Loaded(article: Arc<domain::Article>, home: String) -> impl IntoView {
+fn loaded(article: Arc<Article>, home: String) -> impl IntoView + use<> {
     let config = use_config();
     focus_heading();
-    let (locale, of) = (config.locale.clone(), article.clone());
-    let begin = move |place: &Element| comments::begin(place, of.clone(), config.clone());
-    let (loading, failed) = (|pen: &mut Pen| pen.comments_loading(), |pen: &mut Pen| pen.comments_failed());
-    let when = if article.has_comments() { Fetched::AtOnce } else { Fetched::Never };
-    let comments = fetched(Part::Comments, when, &locale, loading, failed, Box::new(begin));
-    let (config, of) = (use_config(), article.clone());
+    let (locale, of, settings) = (config.locale.clone(), article.clone(), config.clone());
+    let whole = living(Box::new(move |place| article::begin(place, &of, &settings, &home)));
+    let of = article.clone();
+    let comments = article::conversation(&article, &config);
     let begin = move |place: &Element| onward::begin(place, of.clone(), config.clone());
     // An article is whole without it.
     let when = if article.is_page { Fetched::Never } else { Fetched::Near };
     let onward = fetched(Part::Lists, when, &locale, |_| (), |_| (), Box::new(begin));
-    view! {
-        <Article article home/>
-        {comments}
-        {onward}
-    }
+    (whole, living(comments), living(onward))
 }
 
 fn failed(
@@ -85,14 +74,7 @@ fn failed(
     happened: Box<dyn Fn(&Event)>,
 ) -> impl IntoView + use<> {
     let config = use_config();
-    let (words, retry) = errors::explain(error, use_messages());
+    let (words, ways) = fault::of_article(error, which, &config, Some(home));
     set_title(words.title, Kind::Fault, &config);
-    let original = match error {
-        SourceError::Protected { original: Some(original), .. } => Some(original.clone()),
-        // What the source does not have, its site does not have either.
-        SourceError::NotFound { .. } => None,
-        _ => Some(config.source.original(which).unwrap_or_else(|| config.site_url.clone())),
-    };
-    let ways = Ways { retry, original, home: Some(home) };
     drawn(&config.locale, Box::new(move |pen| pen.fault(words, None, &ways)), happened)
 }

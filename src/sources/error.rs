@@ -42,6 +42,27 @@ pub enum SourceError {
     WrongShape { url: HttpUrl, path: String, detail: String },
 }
 
+impl SourceError {
+    /// What it is in a word, for programs.
+    pub const fn kind(&self) -> &'static str {
+        match self {
+            Self::Offline { .. } => "offline",
+            Self::Timeout { .. } => "timeout",
+            Self::Unreachable { .. } | Self::Left { .. } => "unreachable",
+            Self::CrossOrigin { .. } => "cross-origin",
+            Self::NotFound { .. } => "not-found",
+            Self::Protected { .. } => "protected",
+            Self::Forbidden { .. } => "forbidden",
+            Self::TooManyRequests { .. } => "too-many-requests",
+            Self::RestDisabled { .. } => "rest-disabled",
+            Self::Server { .. } => "server",
+            Self::Unexpected { .. } => "unexpected",
+            Self::NotJson { .. } => "not-json",
+            Self::WrongShape { .. } => "wrong-shape",
+        }
+    }
+}
+
 /// Why a comment was not taken. Codes are WordPress's (`POST /wp/v2/comments`).
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum PostError {

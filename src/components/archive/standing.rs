@@ -95,7 +95,7 @@ fn show_pages(place: &Element, shelf: &Shelf, locale: &Locale) {
         .collect();
     let before = (shelf.first > 1).then(|| href(shelf.first - 1));
     let after = (shelf.is_begun() && shelf.last < known).then(|| href(shelf.last + 1));
-    draw_anew(&nav, locale.language.direction(), locale.messages(), |pen| {
+    draw_anew(&nav, locale.direction(), locale.messages(), |pen| {
         pen.pages(&pages, before.as_deref(), after.as_deref())
     });
     set(&nav, "hidden", pages.is_empty().then_some(""));
