@@ -4,8 +4,10 @@ import { readFile } from 'node:fs/promises';
 
 import { attack } from './attack.js';
 import { blockCases, differences, hostileSnippets } from './corpus.js';
+import { element, hostState, scripted, startPage, startWidget } from './embedding.js';
 import { startFirefox, startWebKit } from './engines.js';
 import { test as base, expect, feedAt, wordPressAt } from './fixtures.js';
+import { PAGES } from './pages.js';
 import { json, WELL } from './source.js';
 import { categoriesHere, linesHere, mixedLines, pluralCategories, torn, UI, words, yearOfDates } from './words.js';
 
@@ -42,6 +44,34 @@ for (const engine of Object.keys(ENGINES)) {
       expect(await page.evaluate(texts, 'article time')).toEqual(['9 أبريل 2024']);
       await page.press('article summary', 'Enter');
       await page.waitFor(() => document.querySelector('article details').innerText.includes('الثلاثاء، 9 أبريل 2024، 14:30'));
+    });
+
+    test('on pages of other people an article is shown, a comment is posted, and nothing is touched', async ({ page, hosts }) => {
+      const [widget, source] = [await startWidget(), await hosts.source({ ...WELL, POST: 'posted/ok-approved' })];
+      let html;
+      const host = await startPage(() => html);
+      const inside = (selector) => document.querySelector('maqal-article')?.shadowRoot?.querySelector(selector);
+      for (const name of Object.keys(PAGES).filter((it) => !/React|Vue/.test(it))) {
+        html = PAGES[name]('', { widget, source });
+        await page.goto(host.url);
+        const before = await page.evaluate(hostState);
+        html = PAGES[name](scripted(widget) + element(source), { widget, source });
+        await page.goto(host.url);
+        await page.waitFor(`Boolean((${inside})('.comment'))`);
+        expect(await page.evaluate(hostState), name).toEqual(before);
+        await page.evaluate(`(${(find) => {
+          for (const [field, text] of Object.entries({ content: 'سطر أول', name: 'قارئ', email: 'reader@example.ma' })) {
+            const place = find(`#respond-${field}`);
+            place.value = text;
+            place.dispatchEvent(new Event('input', { bubbles: true, composed: true }));
+          }
+          find('#respond-send').click();
+        }})(${inside})`);
+        await page.waitFor(`(${inside})('.comments__list').textContent.includes('سطر ثان')`);
+        expect(source.posted.splice(0).map((form) => form.get('content')), name).toEqual(['سطر أول']);
+      }
+      expect(await page.strange()).toEqual([]);
+      await Promise.all([widget.close(), host.close()]);
     });
 
     test('comments are counted as Arabic does', async ({ page, hosts }) => {

@@ -10,7 +10,7 @@ import { contentSecurityPolicy } from '../../scripts/csp.mjs';
 
 const DIST = new URL('../../dist/', import.meta.url).pathname;
 
-const TYPES = {
+export const TYPES = {
   '.css': 'text/css; charset=utf-8',
   '.html': 'text/html; charset=utf-8',
   '.jpg': 'image/jpeg',

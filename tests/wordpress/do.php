@@ -1,6 +1,7 @@
 <?php
 // Does to the tests' WordPress what its administrator would, and tells what is in its database.
 //   php do.php post TITLE          a new article without comments
+//   php do.php page HTML           a new page with nothing but a Custom HTML block
 //   php do.php comments POST N     N approved comments, each a minute after the other
 //   php do.php comment POST TEXT [PARENT]
 //   php do.php approve ID | close POST | delete ID
@@ -28,6 +29,10 @@ $result = match ($command) {
         ]);
         return ['id' => $id, 'slug' => get_post($id)->post_name];
     })(),
+    'page' => wp_insert_post(wp_slash([
+        'post_title' => 'صفحة', 'post_type' => 'page', 'post_status' => 'publish', 'comment_status' => 'closed',
+        'post_content' => "<!-- wp:html -->\n$first\n<!-- /wp:html -->",
+    ])),
     'comments' => array_map(fn ($n) => comment((int) $first, "تعليق رقم $n", 0, $n), range(1, (int) $second)),
     'comment' => comment((int) $first, $second, (int) $third, 1),
     'approve' => wp_set_comment_status((int) $first, 'approve'),
