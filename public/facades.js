@@ -33,6 +33,8 @@ export function open(button) {
   document.addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI }) => {
     if (effectiveDirective === 'frame-src' && frame.src.startsWith(blockedURI)) back(link);
   }, { signal: over.signal });
+  // It is said at once, or never.
+  setTimeout(() => over.abort(), 5000);
   facade.replaceChildren(close, frame);
   frame.focus();
 }

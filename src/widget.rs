@@ -7,13 +7,14 @@ use std::cell::RefCell;
 use std::sync::Arc;
 
 use any_spawner::Executor;
+use js_sys::Function;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use wasm_bindgen::prelude::*;
 use web_sys::Element;
 
 use crate::components::article;
-use crate::components::dom::{announce, draw_anew};
+use crate::components::dom::{draw_anew, members};
 use crate::components::drawn::{Begin, drawing, fill, nothing};
 use crate::components::fault::{self, is_retry};
 use crate::config::{Comments, Config, ConfigError};
@@ -21,7 +22,7 @@ use crate::domain::comment_form::Required;
 use crate::domain::{Article, ArticleId, Direction, HttpUrl, Slug};
 use crate::draw::Pen;
 use crate::draw::frame::Ways;
-use crate::html::url;
+use crate::html::{self, url};
 use crate::locale::{Digits, Language, Locale};
 use crate::sources::json::Document;
 use crate::sources::{ArticleRef, JsonFeed, Listing, Source, SourceError, WordPress};
@@ -51,14 +52,14 @@ struct Settings {
 
 /// Shows an article in an empty element, and gives the number by which [`reload`] and [`hide`] know it. `settings` are
 /// the attributes by their names in JSON, as `widget/view.js` has completed them; `folder` is where the words lie,
-/// `version` what changes with them.
+/// `version` what changes with them. `told` hears `"ready"` or `"error"`, and the event's `detail`.
 #[wasm_bindgen]
-pub fn show(place: &Element, settings: &str, folder: &str, version: &str) -> usize {
+pub fn show(place: &Element, settings: &str, folder: &str, version: &str, told: Function) -> usize {
     // An error says that it is there already.
     let _ = Executor::init_wasm_bindgen();
     let owner = Owner::new();
     let article = owner.with(|| match url::absolute(folder) {
-        Some(folder) => open(place, settings, folder, version.to_owned()),
+        Some(folder) => open(place, settings, folder, version.to_owned(), Page(told)),
         None => None,
     });
     SHOWN.with_borrow_mut(|all| {
@@ -94,8 +95,27 @@ pub fn hide(number: usize) {
     }
 }
 
+/// The page of somebody else's, which is told what happens.
+#[derive(Clone)]
+struct Page(Function);
+
+impl Page {
+    fn hear(&self, what: &str, detail: &[(&str, &str)]) {
+        // What listeners throw is theirs.
+        let _ = self.0.call2(&JsValue::NULL, &what.into(), &members(detail));
+    }
+
+    fn error(&self, reason: &str, message: &str) {
+        self.hear("error", &[("reason", reason), ("message", message)]);
+    }
+}
+
 /// Starts loading. Whatever is to be said is said in the words of the language, so they come first.
-fn open(place: &Element, settings: &str, folder: HttpUrl, version: String) -> Option<Load<Article>> {
+fn open(place: &Element, settings: &str, folder: HttpUrl, version: String, page: Page) -> Option<Load<Article>> {
+    if html::read_text("<b>1</b>") != "1" {
+        page.error("script", "the page's policy does not let the Trusted Types policy “maqal” be made");
+        return None;
+    }
     let place = place.clone();
     let (locale, settings) = read(settings);
     let article = settings.as_ref().ok().map(|it| load_article(it.config.clone(), it.which.clone()));
@@ -103,12 +123,12 @@ fn open(place: &Element, settings: &str, folder: HttpUrl, version: String) -> Op
     // What is in an element says in which language, and which way.
     let _ = place.set_attribute("lang", locale.language.tag());
     let _ = place.set_attribute("dir", locale.direction().as_str());
-    let (spoken, failed, is_there) = (locale.clone(), place.clone(), StoredValue::new(()));
+    let (spoken, listening, is_there) = (locale.clone(), page.clone(), StoredValue::new(()));
     spawn_local(async move {
         if speak(&spoken, Some(&folder), &version).await {
             set_has_words.try_set(true);
         } else if is_there.try_get_value().is_some() {
-            announce(&failed, "error", &[("reason", "script"), ("message", "the words of the interface")]);
+            listening.error("script", "the words of the interface could not be fetched");
         }
     });
     Effect::new(move |_| {
@@ -116,10 +136,10 @@ fn open(place: &Element, settings: &str, folder: HttpUrl, version: String) -> Op
             return;
         }
         match (&settings, article.and_then(|article| article.value.get())) {
-            (Err(error), _) => refuse(&place, error, &locale),
+            (Err(error), _) => refuse(&place, error, &locale, &page),
             (Ok(_), None) => draw_anew(&place, locale.direction(), locale.messages(), |pen| pen.skeleton()),
-            (Ok(settings), Some(Ok(article))) => present(&place, &article, settings),
-            (Ok(settings), Some(Err(error))) => fail(&place, &error, settings, article),
+            (Ok(settings), Some(Ok(article))) => present(&place, &article, settings, &page),
+            (Ok(settings), Some(Err(error))) => fail(&place, &error, settings, article, &page),
         }
     });
     article
@@ -156,6 +176,9 @@ fn settings_of(text: impl Fn(&str) -> String, locale: &Locale) -> Result<Setting
     };
     let (require, comments) = (text("require"), text("comments"));
     let required = |field| require.split_ascii_whitespace().any(|named| named == field);
+    if require.split_ascii_whitespace().any(|named| !matches!(named, "name" | "email")) {
+        return Err(wrong("require", "is none of name, email, both with a space between"));
+    }
     let config = Config {
         site_name: String::new(),
         site_url,
@@ -190,7 +213,7 @@ fn which(post: &str) -> Option<ArticleRef> {
     Slug::new(address.as_ref().map_or(post, HttpUrl::last_segment)).map(ArticleRef::Slug)
 }
 
-fn present(place: &Element, article: &Arc<Article>, Settings { config, comments, .. }: &Settings) {
+fn present(place: &Element, article: &Arc<Article>, Settings { config, comments, .. }: &Settings, page: &Page) {
     place.set_text_content(None);
     let home = config.site_url.as_str().to_owned();
     let (of, settings) = (article.clone(), config.clone());
@@ -200,10 +223,10 @@ fn present(place: &Element, article: &Arc<Article>, Settings { config, comments,
     }
     let url = article.original.as_ref().map_or("", HttpUrl::as_str);
     let (id, slug) = (article.id.0.as_str(), article.slug.as_str());
-    announce(place, "ready", &[("id", id), ("slug", slug), ("title", &article.title), ("url", url)]);
+    page.hear("ready", &[("id", id), ("slug", slug), ("title", &article.title), ("url", url)]);
 }
 
-fn fail(place: &Element, error: &SourceError, settings: &Settings, article: Option<Load<Article>>) {
+fn fail(place: &Element, error: &SourceError, settings: &Settings, article: Option<Load<Article>>, page: &Page) {
     let (words, ways) = fault::of_article(error, &settings.which, &settings.config, None);
     let again = move || article.into_iter().for_each(|article| article.again.run(()));
     if matches!(error, SourceError::Offline { .. }) {
@@ -216,14 +239,14 @@ fn fail(place: &Element, error: &SourceError, settings: &Settings, article: Opti
     });
     place.set_text_content(None);
     add(place, drawing(&settings.config.locale, Box::new(move |pen| pen.fault(words, None, &ways)), retry));
-    announce(place, "error", &[("reason", error.kind()), ("message", &error.to_string())]);
+    page.error(error.kind(), &error.to_string());
 }
 
 /// The attributes make no sense: a word for whoever is just writing them.
-fn refuse(place: &Element, error: &ConfigError, locale: &Locale) {
+fn refuse(place: &Element, error: &ConfigError, locale: &Locale, page: &Page) {
     let (words, detail) = (&locale.messages().bad_config, error.to_string());
-    announce(place, "error", &[("reason", "config"), ("message", &detail)]);
     place.set_text_content(None);
+    page.error("config", &detail);
     let draw = Box::new(move |pen: &mut Pen| pen.fault(words, Some(&detail), &Ways::default()));
     add(place, drawing(locale, draw, nothing()));
 }

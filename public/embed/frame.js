@@ -6,7 +6,7 @@ import './maqal.js';
 /** What the address may say. */
 const ASKED = ['post', 'lang', 'theme', 'digits', 'comments'];
 
-const { source = {}, ui = {}, comments = {} } = settings();
+const [source, ui, comments] = ['source', 'ui', 'comments'].map((name) => settings()?.[name] ?? {});
 const asked = new URLSearchParams(location.search);
 const article = document.createElement('maqal-article');
 const attributes = {
@@ -15,7 +15,7 @@ const attributes = {
   lang: ui.lang,
   digits: ui.digits,
   comments: comments.post === false ? 'closed' : undefined,
-  require: comments.require?.join(' '),
+  require: Array.isArray(comments.require) ? comments.require.join(' ') : undefined,
   endpoint: comments.endpoint,
   ...Object.fromEntries(ASKED.filter((name) => asked.has(name)).map((name) => [name, asked.get(name)])),
 };
@@ -28,9 +28,11 @@ document.body.append(article);
 // WordPress gives the frames that it makes of oEmbed answers a secret, and wants it back with the height
 // (<https://developer.wordpress.org/reference/functions/wp_filter_oembed_result/>). Nothing in it is secret here.
 const secret = new URLSearchParams(location.hash.replace(/^#\??/, '')).get('secret') ?? undefined;
-new ResizeObserver(() => {
-  parent.postMessage({ message: 'height', value: Math.ceil(article.getBoundingClientRect().height), secret }, '*');
-}).observe(article);
+const tell = () => parent.postMessage({ message: 'height', value: Math.ceil(article.getBoundingClientRect().height), secret }, '*');
+new ResizeObserver(tell).observe(article);
+addEventListener('message', ({ source: asking, data }) => {
+  if (asking === parent && data?.message === 'height?') tell();
+});
 
 function settings() {
   try {

@@ -72,18 +72,22 @@ pub(super) fn fill(field: &Element, property: &str, value: impl Into<JsValue>) {
     let _ = Reflect::set(field, &property.into(), &value.into());
 }
 
-/// Tells the page of somebody else's what happened, by an event such as `maqal-ready` that comes out of the widget:
-/// its `detail` has these members.
-pub(crate) fn announce(place: &Element, what: &str, members: &[(&str, &str)]) {
-    let detail = Object::new();
+/// An object with these members.
+pub(crate) fn members(members: &[(&str, &str)]) -> Object {
+    let object = Object::new();
     for (name, value) in members {
         // Cannot fail for a plain object.
-        let _ = Reflect::set(&detail, &(*name).into(), &(*value).into());
+        let _ = Reflect::set(&object, &(*name).into(), &(*value).into());
     }
+    object
+}
+
+/// Tells the page of somebody else's what happened, by an event such as `maqal-comment` that comes out of the widget.
+pub(super) fn announce(place: &Element, what: &str, detail: &[(&str, &str)]) {
     let init = CustomEventInit::new();
     init.set_bubbles(true);
     init.set_composed(true);
-    init.set_detail(&detail);
+    init.set_detail(&members(detail));
     if let Ok(event) = CustomEvent::new_with_event_init_dict(&["maqal-", what].concat(), &init) {
         // What listeners throw is theirs.
         let _ = place.dispatch_event(&event);
@@ -119,6 +123,14 @@ pub(crate) fn is_returning() -> bool {
 /// Whether the reader is in a field, where the focus is not to be taken away.
 pub(crate) fn is_typing(near: &Element) -> bool {
     focused(near).is_some_and(|element| element.matches("input, textarea, select").unwrap_or(false))
+}
+
+/// Moves the focus to the first heading that can have it.
+pub(super) fn focus_heading(place: &Element) {
+    if let Some(heading) = find(place, "[tabindex=\"-1\"]").and_then(|it| it.dyn_into::<HtmlElement>().ok()) {
+        // Nothing to do about a failure: the focus stays where it is.
+        let _ = heading.focus();
+    }
 }
 
 /// Moves the focus to whatever has this `id` in the tree that `near` is in, once the page stands as it should,

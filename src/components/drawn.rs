@@ -11,7 +11,7 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use web_sys::{Element, Event};
 
-use super::dom::draw_anew;
+use super::dom::{draw_anew, focus_heading, focused};
 use super::fault::is_retry;
 use crate::draw::Pen;
 use crate::locale::Locale;
@@ -90,8 +90,12 @@ pub(crate) fn fetched(
                     return;
                 }
                 if has_come {
+                    let had_focus = focused(&place).is_some_and(|element| place.contains(Some(&element)));
                     place.set_text_content(None);
                     *handler.borrow_mut() = Some(owner.with(|| begin(&place)));
+                    if had_focus {
+                        focus_heading(&place);
+                    }
                 } else {
                     draw_anew(&place, around, messages, failed);
                 }

@@ -28,6 +28,7 @@ class MaqalArticle extends HTMLElement {
   #root = this.attachShadow({ mode: 'open' });
   #view;
   #watch;
+  #isOpening = false;
   #wantsComments = false;
 
   constructor() {
@@ -78,9 +79,16 @@ class MaqalArticle extends HTMLElement {
     else if (this.isConnected) this.#open();
   }
 
+  /** In another document the styles are others. */
+  adoptedCallback() {
+    this.#view?.adopted();
+  }
+
   async #open() {
     this.#watch?.disconnect();
     this.#watch = undefined;
+    if (this.#isOpening) return;
+    this.#isOpening = true;
     try {
       const View = await fetchView();
       if (!this.isConnected || this.#view) return;
@@ -90,6 +98,8 @@ class MaqalArticle extends HTMLElement {
       this.#link();
       const detail = { reason: 'script', message: String(error) };
       this.dispatchEvent(new CustomEvent('maqal-error', { bubbles: true, composed: true, detail }));
+    } finally {
+      this.#isOpening = false;
     }
   }
 

@@ -81,12 +81,12 @@ test('where the words cannot be had, it is as if the script could not', async ({
 });
 
 test('attributes that make no sense are named', async ({ embedding, page }) => {
-  const wrong = { source: '', kind: 'drupal', post: ' ', digits: 'roman', endpoint: 'javascript:1' };
+  const wrong = { source: '', kind: 'drupal', post: ' ', digits: 'roman', endpoint: 'javascript:1', require: 'name,email' };
   await open({ embedding, page }, (widget, source) => scripted(widget) + Object.entries(wrong).map(([name, value]) => {
     const attributes = { source: source.url, post: POST, [name]: value };
     return `<maqal-article ${Object.entries(attributes).map(([key, it]) => `${key}="${it}"`).join(' ')}></maqal-article>`;
   }).join(''));
-  await expect(new ArticlePage(page).alert).toHaveCount(5);
+  await expect(new ArticlePage(page).alert).toHaveCount(6);
   expect((await told(page, 'error')).map(({ reason, message }) => [reason, message.split(':')[0]])).toEqual(Object.keys(wrong).map((name) => ['config', name]));
 });
 
@@ -291,4 +291,121 @@ test('the folder is a package for npm, and its types are right', async () => {
   `);
   execFileSync(process.execPath, [new URL('node_modules/typescript/bin/tsc', import.meta.url).pathname, '--noEmit', '--strict', '--target', 'es2022', '--module', 'nodenext', join(use, 'use.ts')], { stdio: 'inherit' });
   await rm(use, { recursive: true });
+});
+
+test('a policy that refuses ours of Trusted Types leaves what is inside, and that is told', async ({ embedding, page }) => {
+  const [widget, source] = [await embedding.widget(), await embedding.source()];
+  const host = await embedding.page(() => plain(scripted(widget) + element(source)), { 'Content-Security-Policy': "require-trusted-types-for 'script'; trusted-types 'none'" });
+  const errors = [];
+  await page.exposeFunction('tell', (reason) => errors.push(reason));
+  await page.addInitScript(() => addEventListener('maqal-error', ({ detail }) => window.tell(detail.reason)));
+  await page.goto(host.url);
+  await expect.poll(() => errors).toEqual(['script']);
+  await expect(page.getByText('هذا المقال في موقعه')).toBeVisible();
+});
+
+test('what the page hides is hidden, whatever it does with the element’s parts', async ({ embedding, page }) => {
+  const { source } = await open({ embedding, page }, (widget, own) => `<style>maqal-article::part(embed) { display: grid }</style>${scripted(widget)}
+    ${element(own, 'hidden')}${element(own, 'popover')}<maqal-article source="${own.url}" post="gone"><p>هذا المقال في موقعه</p></maqal-article>`,
+  { answers: { '/posts': async (query) => (query.get('slug') === POST ? recorded('post-slug-embed') : json([])) } });
+  await expect.poll(async () => (await told(page, 'ready')).length).toBe(2);
+  await expect.poll(async () => (await told(page, 'error')).length).toBe(1);
+  expect(await page.locator('maqal-article').evaluateAll((all) => all.map((own) => own.getBoundingClientRect().height > 0))).toEqual([false, false, true]);
+  await expect(page.locator('.fault')).toBeHidden();
+  expect(source.asked.length).toBeGreaterThan(0);
+});
+
+test('a form of the page around the element has fields of any name', async ({ embedding, page }) => {
+  await open({ embedding, page }, (widget, source) => `<form lang="fr"><select name="lang"></select><input name="parentElement"><input name="closest">
+    ${element(source)}</form>${scripted(widget)}`);
+  await shown(page);
+  await expect(page.locator('.embed')).toHaveAttribute('lang', 'fr');
+});
+
+test('in another document it has its styles, and back again', async ({ embedding, page }) => {
+  await open({ embedding, page }, (widget, source) => `<iframe srcdoc="<html lang=ar><body><div id=there></div>" style="width:600px;height:600px"></iframe>${element(source)}${scripted(widget)}`);
+  await shown(page);
+  const styled = (own) => own.evaluate((it) => getComputedStyle(it.shadowRoot.querySelector('.embed')).containerType);
+  await page.evaluate(() => document.querySelector('iframe').contentDocument.getElementById('there').append(document.querySelector('maqal-article')));
+  const there = page.frameLocator('iframe').locator('maqal-article');
+  expect(await styled(there)).toBe('inline-size');
+  await expect(there.locator('.article')).toBeVisible();
+  await there.evaluate((own) => window.parent.document.getElementById('place').append(own));
+  expect(await styled(page.locator('maqal-article'))).toBe('inline-size');
+});
+
+test('what is inside the element is the page’s: its links, its elements, its comments', async ({ embedding, page }) => {
+  const { host } = await open({ embedding, page }, (widget, source) => `${scripted(widget)}<h2 id="there">There</h2>
+    <maqal-article id="outer" source="${source.url}" post="gone"><a href="#there">jump</a> ${element(source, 'id="inner"')}</maqal-article>
+    <maqal-article id="comment" source="${source.url}" post="gone"><!-- v-if --></maqal-article>`,
+  { answers: { '/posts': async (query) => (query.get('slug') === POST ? recorded('post-slug-embed') : json([])) } });
+  await expect(page.locator('#inner').getByRole('heading', { level: 1 })).toBeVisible();
+  await expect(page.locator('#comment').getByRole('alert')).toBeVisible();
+  await page.getByRole('link', { name: 'jump' }).click();
+  expect(page.url()).toBe(`${host.url}#there`);
+});
+
+test('a page that stops its events still gets its article', async ({ embedding, page }) => {
+  await page.addInitScript(() => addEventListener('maqal-ready', (event) => event.stopImmediatePropagation(), { capture: true }));
+  await open({ embedding, page }, (widget, source) => scripted(widget) + element(source));
+  await shown(page);
+  await expect(page.getByText('هذا المقال في موقعه')).toBeHidden();
+});
+
+test('comments that come late keep the focus that was asked for; hidden ones take none', async ({ embedding, page }) => {
+  const { widget } = await open({ embedding, page }, (own, source) => scripted(own) + element(source, 'comments="hide" loading="lazy"'));
+  await expect(page.locator('maqal-article h1')).toBeVisible();
+  await page.locator('maqal-article').evaluate((own) => own.focusComments());
+  let answer;
+  await page.route('**/maqal-comments-*.wasm', async (route) => { await new Promise((resolve) => { answer = resolve; }); await route.continue(); });
+  await page.locator('#after textarea').focus();
+  await page.locator('maqal-article').evaluate((own) => { own.comments = 'show'; });
+  await expect.poll(() => Boolean(answer)).toBe(true);
+  await expect(page.locator('#after textarea')).toBeFocused();
+  await page.locator('maqal-article').evaluate((own) => own.focusComments());
+  await expect(page.locator('#comments-title')).toBeFocused();
+  answer();
+  await expect(page.locator('.respond')).toBeVisible();
+  await expect(page.locator('#comments-title')).toBeFocused();
+  expect(widget.asked.filter((file) => file.includes('comments'))).toHaveLength(1);
+});
+
+test('what says the same as before changes nothing, and a comment on its way is waited for', async ({ embedding, page }) => {
+  let answer;
+  const { source } = await open({ embedding, page }, (widget, own) => scripted(widget) + element(own));
+  const article = await shown(page);
+  await article.field('التعليق').fill('مسودة');
+  await page.locator('maqal-article').evaluate((own) => { own.kind = 'wordpress'; own.lang = 'ar'; own.comments = 'show'; own.setAttribute('require', 'name email'); });
+  await page.waitForTimeout(100);
+  await expect(article.field('التعليق')).toBeFocused();
+  source.answers.POST = async () => { await new Promise((resolve) => { answer = resolve; }); return recorded('posted/ok-approved'); };
+  await article.write({ content: 'سطر أول' });
+  await article.send.click();
+  await expect.poll(() => Boolean(answer)).toBe(true);
+  await page.locator('maqal-article').evaluate((own) => { own.lang = 'fr'; });
+  answer();
+  await expect.poll(() => told(page, 'comment')).toEqual([{ id: '26', status: 'approved' }]);
+  await expect(page.locator('.embed')).toHaveAttribute('lang', 'fr');
+});
+
+test('what is typed is no shortcut of the page’s', async ({ embedding, page }) => {
+  await page.addInitScript(() => addEventListener('keydown', (event) => {
+    if (!event.target.matches('input, textarea') && [' ', 'k', '/'].includes(event.key)) event.preventDefault();
+    if (event.key === 'Escape') document.title = 'escaped';
+  }));
+  await open({ embedding, page }, (widget, source) => scripted(widget) + element(source));
+  const article = await shown(page);
+  await article.field('التعليق').pressSequentially('ok k/x');
+  await expect(article.field('التعليق')).toHaveValue('ok k/x');
+  await page.keyboard.press('Escape');
+  await expect(page).toHaveTitle('escaped');
+});
+
+test('a link to a place of an odd name is no error', async ({ embedding, page }) => {
+  const [post] = JSON.parse((await recorded('post-slug-embed')).body);
+  post.content.rendered += '<p><a href="#100%">مئة</a></p>';
+  await open({ embedding, page }, (widget, source) => scripted(widget) + element(source), { answers: { '/posts': json([post]) } });
+  await shown(page);
+  await page.getByRole('link', { name: 'مئة' }).click();
+  expect(embedding.errors).toEqual([]);
 });

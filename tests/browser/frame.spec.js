@@ -42,7 +42,7 @@ test('the address names no source, and opens no comments that are closed', async
 });
 
 test('heights are heeded of such frames alone', async ({ embedding, page }) => {
-  const { widget } = await open({ embedding, page }, (own) => `${framed(own)}
+  const { widget } = await open({ embedding, page }, (own) => `${framed(own)}<iframe src="https://" hidden></iframe>
     <iframe id="other" src="${own.url}other.html" style="height:100px"></iframe>
     <iframe id="stranger" style="height:100px" srcdoc="<script>parent.postMessage({ message: 'height', value: 5000 }, '*')</script>"></iframe>
     <script type="module" src="${own.url}resize.js"></script>`);
@@ -58,7 +58,7 @@ test('heights are heeded of such frames alone', async ({ embedding, page }) => {
   const own = page.frames().find((frame) => frame.url().includes('frame.html'));
   for (const value of ['x', -1, null, undefined, {}]) await own.evaluate((it) => parent.postMessage({ message: 'height', value: it }, '*'), value);
   await page.waitForTimeout(200);
-  expect(await heights()).toEqual([first, '100px', '100px']);
+  expect(await heights()).toEqual([first, '', '100px', '100px']);
   expect(widget.asked).toContain('resize.js');
 });
 
@@ -78,8 +78,17 @@ test('links open beside the page', async ({ embedding, page }) => {
   expect((await opened).url()).toBe(source.url);
 });
 
-test('settings that cannot be read are told, and so is a missing article', async ({ embedding, page }) => {
-  const { frame } = await open({ embedding, page }, (widget) => framed(widget, ''), { config: '{' });
-  await expect(frame.getByRole('alert')).toBeVisible();
-  expect(embedding.errors.some((error) => error.startsWith('maqal-config: '))).toBe(true);
+test('a page whose script comes late asks for the height', async ({ embedding, page }) => {
+  const { widget } = await open({ embedding, page }, (own) => framed(own));
+  await shown(page.frameLocator('iframe'));
+  await page.addScriptTag({ url: `${widget.url}resize.js`, type: 'module' });
+  await expect.poll(() => page.locator('iframe').evaluate((it) => it.style.height)).not.toBe('150px');
 });
+
+for (const config of ['{', 'null', '[]', '{"source": null}', '{"ui": null, "comments": {"require": "name"}}']) {
+  test(`settings that cannot be used are told: ${config}`, async ({ embedding, page }) => {
+    const { frame } = await open({ embedding, page }, (widget) => framed(widget), { config });
+    await expect(frame.getByRole('alert')).toBeVisible();
+    expect(embedding.errors.some((error) => error.startsWith('maqal-config: '))).toBe(config === '{');
+  });
+}
