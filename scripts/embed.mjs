@@ -50,6 +50,7 @@ export async function packWidget(folder, isRelease) {
     `--alias:maqal-glue=${join(folder, 'glue.js')}`, `--alias:maqal-facades=${resolve('public/facades.js')}`, '--loader:.css=text');
   rmSync(css);
   cpSync('public/lang', join(embed, 'lang'), { recursive: true });
+  cpSync('LICENSE', join(embed, 'LICENSE'));
   const words = digest(readdirSync('public/lang').map((file) => readFileSync(join('public/lang', file))).join(''), 'sha256', 'hex').slice(0, 16);
   const files = { view: named('maqal-view.js', view), wasm: named('maqal.wasm', packed.wasm), words };
   const integrity = `sha384-${digest(packed.wasm, 'sha384', 'base64')}`;

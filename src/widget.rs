@@ -195,7 +195,9 @@ fn settings_of(text: impl Fn(&str) -> String, locale: &Locale) -> Result<Setting
             min_seconds: 0,
         },
     };
-    let which = which(&text("post")).ok_or_else(|| wrong("post", "is no article's slug or id"))?;
+    let post = text("post");
+    let unknown = if post.trim().is_empty() { "is missing" } else { "is no article's slug, id or address" };
+    let which = which(&post).ok_or_else(|| wrong("post", unknown))?;
     Ok(Settings { config: Arc::new(config), which, comments: comments != "hide" })
 }
 
@@ -245,6 +247,7 @@ fn fail(place: &Element, error: &SourceError, settings: &Settings, article: Opti
 /// The attributes make no sense: a word for whoever is just writing them.
 fn refuse(place: &Element, error: &ConfigError, locale: &Locale, page: &Page) {
     let (words, detail) = (&locale.messages().bad_config, error.to_string());
+    leptos::logging::warn!("{detail}");
     place.set_text_content(None);
     page.error("config", &detail);
     let draw = Box::new(move |pen: &mut Pen| pen.fault(words, Some(&detail), &Ways::default()));

@@ -28,7 +28,17 @@ document.body.append(article);
 // WordPress gives the frames that it makes of oEmbed answers a secret, and wants it back with the height
 // (<https://developer.wordpress.org/reference/functions/wp_filter_oembed_result/>). Nothing in it is secret here.
 const secret = new URLSearchParams(location.hash.replace(/^#\??/, '')).get('secret') ?? undefined;
-const tell = () => parent.postMessage({ message: 'height', value: Math.ceil(article.getBoundingClientRect().height), secret }, '*');
+let isThere = false;
+const tell = () => {
+  // Until there is something to be seen, the page knows better how much room to keep.
+  if (isThere) parent.postMessage({ message: 'height', value: Math.ceil(article.getBoundingClientRect().height), secret }, '*');
+};
+for (const name of ['maqal-ready', 'maqal-error']) {
+  article.addEventListener(name, () => {
+    isThere = true;
+    tell();
+  });
+}
 new ResizeObserver(tell).observe(article);
 addEventListener('message', ({ source: asking, data }) => {
   if (asking === parent && data?.message === 'height?') tell();

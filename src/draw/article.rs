@@ -73,11 +73,16 @@ impl Pen<'_> {
             if article.has_comments() {
                 pen.element("a", &count, |_| ());
             }
+            if IS_GUEST {
+                pen.reading_time(&around.reading_time);
+            }
         });
         if let Some(when) = &around.saved {
             self.saved_copy(when, around.keeping.as_ref().map(|keeping| keeping.url.as_str()));
         }
-        self.tools(&around.reading_time, around.keeping.as_ref());
+        if !IS_GUEST {
+            self.tools(&around.reading_time, around.keeping.as_ref());
+        }
         self.correction(&article.correction);
         if let Some(figure) = &article.lead {
             self.element("div", &[("class", Some("article__lead")), part("lead")], |pen| {
@@ -95,13 +100,8 @@ impl Pen<'_> {
 
     /// What helps in reading. `reading.js` makes the buttons work and says in words of theirs what came of
     /// it; the style sheet shows those that the browser can serve. The words of `lightbox.js` stand here as well.
-    /// On a page of somebody else's it is the reading time alone.
     fn tools(&mut self, reading_time: &str, keeping: Option<&Keeping>) {
         let messages = self.messages;
-        if IS_GUEST {
-            let row = [("class", Some("tools"))];
-            return self.element("div", &row, |pen| pen.reading_time(reading_time));
-        }
         let row = [
             ("class", Some("tools")),
             ("data-copied", Some(messages.copied)),

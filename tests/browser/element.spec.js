@@ -237,7 +237,7 @@ test('the widget and the app are made of the same', async ({ embedding, hosts, p
   const { source } = await open({ embedding, page }, (widget, own) => scripted(widget) + element(own));
   // What is not for other people's pages: what helps in reading, and pictures that open on their own.
   const drawn = () => page.locator('.article, .comments').evaluateAll((roots) => roots.flatMap((root) => (
-    [...root.querySelectorAll(':not(.tools__tool, .tools__note, .picture-button)')].map((it) => [
+    [...root.querySelectorAll(':not(.tools, .tools *, .tools__time, .tools__time *, .picture-button)')].map((it) => [
       it.localName, it.className, it.id, it.getAttribute('dir'), it.getAttribute('lang'), it.childElementCount === 0 ? it.textContent : '']))));
   await shown(page);
   const widget = await drawn();
@@ -254,7 +254,7 @@ test('the page that shows all this is whole, and its playground plays', async ({
   await expect(played.getByRole('heading', { level: 1 })).toBeVisible();
   await page.locator('select[name=lang]').selectOption('fr');
   await page.locator('select[name=comments]').selectOption('closed');
-  await expect(page.locator('#code')).toHaveText('<maqal-article source="demo/feed.json" post="eda-darija-code" lang="fr" comments="closed"></maqal-article>');
+  await expect(page.locator('#code')).toHaveText('<maqal-article source="demo/feed.json" post="eda-darija-code" endpoint="demo/comments" lang="fr" comments="closed"></maqal-article>');
   await expect(played.locator('.embed')).toHaveAttribute('lang', 'fr');
   await expect(page.locator('#events')).toContainText('maqal-ready');
   for (const name of ['Light', 'Dark', 'Left to right', 'Narrow', 'In the colours of its page']) {
