@@ -38,6 +38,7 @@ export default class View {
   #state = 'loading';
   #wantsComments = false;
   #hasChanged = false;
+  #later;
   /** Puts a link where nothing can be said. */
   #link;
   /** Where what scrolls in the place stands. */
@@ -114,6 +115,7 @@ export default class View {
   #show() {
     this.#settings = this.#asked();
     this.#place.replaceChildren();
+    this.#scrolled.clear();
     this.#root.querySelector('slot + a')?.remove();
     this.#become('loading');
     this.#paint();
@@ -124,7 +126,8 @@ export default class View {
     if (this.#over.signal.aborted) return;
     // Whoever has sent a comment wants to hear what became of it.
     if (this.#root.querySelector('#respond-content[readonly]')) {
-      setTimeout(() => this.#again(), 200);
+      clearTimeout(this.#later);
+      this.#later = setTimeout(() => this.#again(), 200);
       return;
     }
     hide(this.#number);
