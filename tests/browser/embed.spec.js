@@ -179,25 +179,25 @@ test('two hundred times in and out: nothing is left', async ({ embedding, page }
   expect(embedding.errors).toEqual([]);
 });
 
-test('a page of a real WordPress shows an article of another by one line in a Custom HTML block', async ({ embedding, page, wordpress, newsroom }) => {
-  const widget = await embedding.widget();
-  const post = await newsroom.run('post', 'مقال للتضمين');
-  const line = `<script data-embed type="module" src="${widget.url}maqal.js"></script><maqal-article source="${newsroom.url}" post="${post.slug}"></maqal-article>`;
-  const [without, id] = [await wordpress.run('page', '<div id="place"></div>'), await wordpress.run('page', `<div id="place">${line}</div>`)];
+test('a page of a real WordPress shows an article of another by one line in a Custom HTML block', async ({ embedding, page, hosts, wordpress }) => {
+  const [widget, blog] = [await embedding.widget(), await hosts.wordPress()];
+  const post = await wordpress.run('post', 'مقال للتضمين');
+  const line = `<script data-embed type="module" src="${widget.url}maqal.js"></script><maqal-article source="${wordpress.url}" post="${post.slug}"></maqal-article>`;
+  const [without, id] = [await blog.run('page', '<div id="place"></div>'), await blog.run('page', `<div id="place">${line}</div>`)];
   const state = async (of) => {
-    await page.goto(`${wordpress.url}?page_id=${of}`);
+    await page.goto(`${blog.url}?page_id=${of}`);
     if (of === id) await expect(page.locator('.respond')).toBeVisible();
     const { globals, title, scroll, styles } = await page.evaluate(hostState);
     // Its two addresses are all that differs.
     return { globals, title, scroll, styles: styles.filter(([name]) => !/^(LINK|META|STYLE|SCRIPT)/.test(name)) };
   };
   expect(await state(id)).toEqual(await state(without));
-  await page.goto(`${wordpress.url}?page_id=${id}`);
+  await page.goto(`${blog.url}?page_id=${id}`);
   const article = new ArticlePage(page);
   await expect(article.headline).toHaveText('مقال للتضمين');
   await write(page, 'من صفحة أخرى');
   await expect(page.locator('.comment').filter({ hasText: 'من صفحة أخرى' })).toBeVisible();
-  expect((await newsroom.run('rows', post.id)).map(({ content }) => content)).toEqual(['من صفحة أخرى']);
+  expect((await wordpress.run('rows', post.id)).map(({ content }) => content)).toEqual(['من صفحة أخرى']);
   await page.screenshot({ path: 'artefacts/screenshots/embed-wordpress.png', fullPage: true });
   expect(embedding.errors).toEqual([]);
 });

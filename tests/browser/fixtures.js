@@ -20,6 +20,7 @@ export const test = base.extend({
     await use({
       site: (options) => keep(startSite(options)),
       source: (answers = { ...WELL }, options = {}) => keep(startSource(answers, options)),
+      wordPress: () => keep(startWordPress()),
     });
     await Promise.all(running.map((host) => host.close()));
   },
@@ -34,7 +35,7 @@ export const test = base.extend({
     { scope: 'worker', timeout: 60_000 },
   ],
 
-  /** A real WordPress that is a whole newsroom, one for each worker, and what is in it by name. */
+  /** A real WordPress that is a whole newsroom, one for each worker, and what is in it by name. No test adds to it. */
   newsroom: [
     async ({}, use) => {
       const wordpress = await startWordPress({ newsroom: true });
