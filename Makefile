@@ -1,7 +1,7 @@
 # `make serve` and `make test` do everything; `make help` lists the rest.
 
 .DEFAULT_GOAL := help
-.PHONY: help setup serve build test lint fmt test-native test-fuzz fuzz test-browser sizes csp clean
+.PHONY: help setup serve build prerender test lint fmt test-native test-fuzz fuzz test-browser sizes csp clean
 
 help: ## list the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -17,6 +17,9 @@ build: setup ## build into dist/
 	@echo "==> Building dist/" >&2
 	@scripts/wasm trunk build --release
 
+prerender: ## write every article as finished HTML into site/: make prerender SITE=https://reader.example/
+	@cargo run --quiet --profile prerender --features prerender --bin maqal-prerender -- --site "$(SITE)" $(ARGS)
+
 test: ## install what is missing and run every test
 	@scripts/setup.sh test
 	@$(MAKE) --no-print-directory lint test-native test-fuzz test-browser
@@ -25,7 +28,7 @@ lint: ## formatting, clippy (native and WebAssembly)
 	@echo "==> Formatting" >&2
 	@cargo fmt --check
 	@echo "==> Clippy, native" >&2
-	@cargo clippy --quiet --all-targets --features writer -- -D warnings
+	@cargo clippy --quiet --all-targets --features writer,prerender -- -D warnings
 	@echo "==> Clippy, WebAssembly" >&2
 	@scripts/wasm cargo clippy --quiet --features app,widget --target wasm32-unknown-unknown -- -D warnings
 
@@ -34,7 +37,7 @@ fmt: ## format the code
 
 test-native: ## tests that need no browser
 	@echo "==> Native tests" >&2
-	@cargo test --quiet
+	@cargo test --quiet --features prerender
 
 test-fuzz: ## fuzz for a minute each, the same way every time
 	@scripts/fuzz.sh 60 1

@@ -111,7 +111,9 @@ const isNew = !serviceWorker?.controller;
 // No worker is no harm.
 const begun = Promise.race([begin().catch(() => {}), new Promise((resolve) => setTimeout(resolve, PATIENCE))]);
 const build = document.querySelector('meta[name=generator]')?.content;
-if (isNew) ask({ type: 'read', build, urls: fetched('fetch'), pictures: fetched('img') });
+// A page that was written before has its article without having asked for it.
+const written = document.querySelector('#maqal[data-page] .tools__save')?.dataset.requests.split(' ') ?? [];
+if (isNew) ask({ type: 'read', build, urls: [...fetched('fetch'), ...written], pictures: fetched('img') });
 
 // The worker cannot see that another host's picture is none.
 window.addEventListener('error', ({ target }) => {

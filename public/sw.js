@@ -41,10 +41,17 @@ const cachesOf = async (kind) => (await caches.keys()).filter((name) => name.sta
 const look = (url, cacheName, options) => caches.match(url, { cacheName, ignoreVary: true, ...options }).catch(none);
 const pathOf = (url) => new URL(url).pathname.slice(new URL(scope).pathname.length);
 
-/** The page that the host has now: a publisher changes settings in it without a new build, so it has no hash. */
+/**
+ * The page that the host has now: a publisher changes settings in it without a new build, so it has no hash. Where all
+ * pages were written before, the front page is none that the others could be: what unknown addresses get is.
+ */
 async function currentPage() {
-  const answer = await fetch(scope, { cache: 'no-cache' });
-  const text = await answer.text();
+  let answer, text;
+  for (const name of ['', '404.html']) {
+    answer = await fetch(scope + name, { cache: 'no-cache' });
+    text = await answer.text();
+    if (!text.includes(' data-page=')) break;
+  }
   if (!answer.ok || !text.includes(`Maqal/${version}`)) throw new Error('a page of another build');
   // Not the answer itself: one that was led elsewhere cannot answer a navigation.
   return new Response(text, { headers: answer.headers });

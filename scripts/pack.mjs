@@ -3,7 +3,7 @@
 // paths with: with the app itself, so that links go deep.
 
 import { execFileSync } from 'node:child_process';
-import { copyFileSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { packWidget } from './embed.mjs';
@@ -62,6 +62,12 @@ if (isRelease) {
   writeFileSync(page, readFileSync(page, 'utf8').replace(/<link\b[^>]*\/snippets\/[^>]*>/g, ''));
 }
 packReading();
+// For `maqal-prerender`, which writes them into its pages.
+mkdirSync(join(folder, 'prerender'));
+for (const name of ['article.css', 'comments.css', 'list.css']) {
+  const css = execFileSync('esbuild', ['--minify', '--loader=css'], { input: readFileSync(join('target/style', name)) });
+  writeFileSync(join(folder, 'prerender', name), css.toString().trim());
+}
 writeFileSync(page, place(readFileSync(page, 'utf8'), process.env.TRUNK_PUBLIC_URL));
 precache(folder);
 copyFileSync(page, join(folder, '404.html'));

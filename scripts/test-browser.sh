@@ -1,6 +1,8 @@
 #!/usr/bin/env bash
 # Runs the browser tests; arguments go to Playwright: scripts/test-browser.sh article.spec.js
 set -euo pipefail
+# Before what building for WebAssembly wants of Rust.
+(cd "$(dirname "$0")/.." && cargo build --quiet --features prerender --bin maqal-prerender)
 . "$(dirname "$0")/env.sh"
 MAQAL_CHROMIUM="$(find_chromium)" || die "no Chromium: run 'make test', or set MAQAL_CHROMIUM"
 MAQAL_FIREFOX="$(find_firefox)" || die "no Firefox: run 'make test', or set MAQAL_FIREFOX"

@@ -2,14 +2,16 @@
 
 use std::sync::Arc;
 
-use leptos::either::EitherOf3;
+use js_sys::Reflect;
+use leptos::either::{Either, EitherOf3};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use wasm_bindgen::JsCast;
-use web_sys::{Event, HtmlElement};
+use web_sys::{Element, HtmlElement};
 
+use crate::components::comment_form::keep_typed;
 use crate::components::dom::focus_by_id;
-use crate::components::drawn::{drawn, nothing};
+use crate::components::drawn::{Handler, drawing, drawn, fill, nothing};
 use crate::components::use_config;
 use crate::config::{Config, ConfigError};
 use crate::domain::HttpUrl;
@@ -17,6 +19,7 @@ use crate::draw::reading_options::{BUTTON, NOTE};
 use crate::history::{self, Path};
 use crate::html::url;
 use crate::locale::{Language, Locale};
+use crate::pages;
 use crate::pages::archive::ArchivePage;
 use crate::pages::article::ArticlePage;
 use crate::pages::bad_config::BadConfigPage;
@@ -47,15 +50,42 @@ pub fn start() {
             }
             return;
         }
-        root.set_text_content(None);
         match config {
             Ok(config) => {
                 Addresses::new(base_of(&config), config.source_site()).install();
-                mount_to(root, move || view! { <App config locale/> }).forget();
+                let is_drawn = locale == config.locale && is_drawn(&root, &base_of(&config));
+                if !is_drawn {
+                    empty(&root);
+                }
+                mount_to(root.clone(), move || view! { <App config locale root is_drawn/> }).forget();
             }
-            Err(error) => mount_to(root, move || view! { <BadConfigPage error locale/> }).forget(),
+            Err(error) => {
+                empty(&root);
+                mount_to(root, move || view! { <BadConfigPage error locale/> }).forget();
+            }
         }
     });
+}
+
+/// Whether the page that the address means was drawn before the app was there (`maqal-prerender`).
+fn is_drawn(root: &Element, base: &Base) -> bool {
+    let page = root.get_attribute("data-page").and_then(|page| Route::parse(&page, base));
+    let location = location();
+    let address = location.pathname().unwrap_or_default() + &location.search().unwrap_or_default();
+    page.is_some() && page == Route::parse(&address, base)
+}
+
+/// Takes away all elements, and what they have brought along; what was typed in them is kept.
+fn empty(root: &Element) {
+    keep_typed(root);
+    if let Some(settings) = document().get_element_by_id("maqal-config") {
+        let _ = Reflect::delete_property(&settings, &"early".into());
+    }
+    // Nothing to do about a failure: the name is valid.
+    let _ = root.remove_attribute("data-page");
+    while let Some(element) = root.first_element_child() {
+        element.remove();
+    }
 }
 
 fn read_config() -> Result<Config, ConfigError> {
@@ -98,9 +128,10 @@ fn script() -> String {
     script.and_then(|link| link.get_attribute("href")).unwrap_or_default()
 }
 
-/// The whole page, anew whenever the reader chooses another language.
+/// The whole page, anew whenever the reader chooses another language. One that was drawn before the app was there
+/// stays until then, or until the reader goes on to another page.
 #[component]
-fn App(config: Config, locale: Locale) -> impl IntoView {
+fn App(config: Config, locale: Locale, root: HtmlElement, is_drawn: bool) -> impl IntoView {
     let base = base_of(&config);
     let path = history::follow(base.clone());
     Effect::new(move |shown: Option<()>| {
@@ -132,12 +163,57 @@ fn App(config: Config, locale: Locale) -> impl IntoView {
             }
         });
     });
+    let standing = StoredValue::new(if is_drawn { Standing::Drawn } else { Standing::Own });
     move || {
         let config = config.get();
         provide_context(config.clone());
         declare_language(&config);
-        view! { <Page base=base.clone() path chosen/> }
+        match standing.get_value() {
+            Standing::Drawn => {
+                standing.set_value(Standing::Awake);
+                path.shown.track();
+                wake(&root, base.clone(), path, chosen);
+                return Either::Left(());
+            }
+            Standing::Awake => {
+                standing.set_value(Standing::Own);
+                empty(&root);
+            }
+            Standing::Own => {}
+        }
+        Either::Right(view! { <Page base=base.clone() path chosen/> })
     }
+}
+
+/// Whose the elements on the page are.
+#[derive(Clone, Copy)]
+enum Standing {
+    /// They were there before the app.
+    Drawn,
+    /// They were, and the app hears of what happens in them.
+    Awake,
+    Own,
+}
+
+/// Takes over a page that was drawn before the app was there.
+fn wake(root: &Element, base: Base, path: Path, chosen: Callback<()>) {
+    let (Some(masthead), Some(main)) = (root.first_element_child(), root.children().item(1)) else { return };
+    fill(&masthead, drawing(&use_config().locale, Box::new(|_| ()), choosing(chosen)));
+    let addresses = Addresses::of_app();
+    match addresses.and_then(|addresses| addresses.route(&path.shown.read_untracked())) {
+        Some(Route::List(archive, page)) => pages::archive::wake(&main, archive, page, path, base),
+        Some(Route::Article(slug)) => pages::article::wake(&main, ArticleRef::Slug(slug), &base),
+        Some(Route::Post(_)) | None => {}
+    }
+}
+
+/// Hears of it when the reader has chosen how to read.
+fn choosing(chosen: Callback<()>) -> Handler {
+    Box::new(move |event| {
+        if matches!(event.type_().as_str(), "change" | "reset") {
+            chosen.run(());
+        }
+    })
 }
 
 #[component]
@@ -155,12 +231,7 @@ fn Page(base: Base, path: Path, chosen: Callback<()>) -> impl IntoView {
     };
     let config = use_config();
     let (name, site) = (config.site_name.clone(), config.site_url.clone());
-    let choose = move |event: &Event| {
-        if matches!(event.type_().as_str(), "change" | "reset") {
-            chosen.run(());
-        }
-    };
-    let masthead = drawn(&config.locale, Box::new(move |pen| pen.masthead(&name, &home)), Box::new(choose));
+    let masthead = drawn(&config.locale, Box::new(move |pen| pen.masthead(&name, &home)), choosing(chosen));
     let footer = drawn(&config.locale, Box::new(move |pen| pen.footer(&site)), nothing());
     view! {
         {masthead}

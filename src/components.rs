@@ -5,7 +5,7 @@ pub(crate) mod archive;
 pub(crate) mod article;
 mod body;
 mod broken_picture;
-mod comment_form;
+pub(crate) mod comment_form;
 mod comment_links;
 pub(crate) mod comments;
 pub(crate) mod dom;

@@ -43,6 +43,8 @@ pub struct Comments {
     pub listing: Listing,
     /// The name of a field that nobody sees: only a machine fills it in.
     pub honeypot: Option<String>,
+    /// WordPress's `wp-comments-post.php`, which takes the comments of readers without scripts.
+    pub action: Option<HttpUrl>,
     /// How many seconds nobody needs less than to write a comment.
     pub min_seconds: u32,
 }
@@ -139,11 +141,23 @@ fn comments(json: &Json, folder: &HttpUrl) -> Result<(Comments, Option<HttpUrl>)
         "newest" => Order::NewestFirst,
         other => return Err(wrong("comments.order", &format!("“{other}” is none of oldest, newest"))),
     };
-    let endpoint = json.get("endpoint");
-    let endpoint = if endpoint.is_missing() { None } else { Some(http_url(&endpoint, folder)?) };
+    let address = |json: Json| if json.is_missing() { Ok(None) } else { http_url(&json, folder).map(Some) };
+    let (endpoint, action) = (address(json.get("endpoint"))?, address(json.get("action"))?);
     let (minimum, honeypot) = (json.get("min_seconds"), json.get("honeypot"));
     let honeypot = if honeypot.is_missing() { None } else { Some(honeypot.text()?) };
-    let own = ["post", "parent", "content", "author_name", "author_email", "author_url", ""];
+    let own = [
+        "post",
+        "parent",
+        "content",
+        "author_name",
+        "author_email",
+        "author_url",
+        "comment",
+        "author",
+        "email",
+        "url",
+        "",
+    ];
     if let Some(name) = honeypot.as_deref().filter(|name| own.contains(name)) {
         return Err(wrong("comments.honeypot", &format!("“{name}” is a field's own name")));
     }
@@ -152,6 +166,7 @@ fn comments(json: &Json, folder: &HttpUrl) -> Result<(Comments, Option<HttpUrl>)
         required,
         listing: Listing { order, avatars: flag(&json.get("avatars"), false)? },
         honeypot,
+        action,
         min_seconds: if minimum.is_missing() { 0 } else { u32::try_from(minimum.number()?.min(60)).unwrap_or(60) },
     };
     Ok((settings, endpoint))
@@ -261,6 +276,7 @@ mod tests {
         assert_eq!(comments(r#"{"require": "name"}"#), "comments.require");
         assert_eq!(comments(r#"{"order": "best"}"#), "comments.order");
         assert_eq!(comments(r#"{"endpoint": "javascript:1"}"#), "comments.endpoint");
+        assert_eq!(comments(r#"{"action": 5}"#), "comments.action");
         assert_eq!(comments(r#"{"post": "true"}"#), "comments.post");
         assert_eq!(comments(r#"{"avatars": 1}"#), "comments.avatars");
         assert_eq!(comments(r#"{"order": 5}"#), "comments.order");

@@ -16,6 +16,8 @@ pub mod comment;
 pub mod form;
 pub mod frame;
 mod inlines;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod markup;
 pub mod archive;
 mod people;
 mod pictures;

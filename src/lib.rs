@@ -10,7 +10,7 @@
 //! Without features there is neither app nor widget in the crate: the domain, the body policy, the sources'
 //! mappings, the words and the drawing of bodies build and test natively.
 
-#![cfg_attr(not(test), warn(unused_crate_dependencies))]
+#![cfg_attr(not(any(test, feature = "prerender")), warn(unused_crate_dependencies))]
 // The widget has no use for what only the app needs. Clippy sees both at once.
 #![cfg_attr(all(feature = "widget", not(feature = "app")), allow(dead_code))]
 
@@ -23,6 +23,9 @@ pub mod routes;
 pub mod head;
 
 pub mod draw;
+
+#[cfg(feature = "prerender")]
+pub mod prerender;
 
 #[cfg(feature = "browser")]
 mod state;

@@ -11,6 +11,11 @@ pub mod errors;
 pub mod icu;
 #[cfg(target_arch = "wasm32")]
 pub mod intl;
+// What knows CLDR here, by one name.
+#[cfg(not(target_arch = "wasm32"))]
+pub use icu as cldr;
+#[cfg(target_arch = "wasm32")]
+pub use intl as cldr;
 mod language;
 mod message;
 mod messages;

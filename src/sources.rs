@@ -2,6 +2,8 @@
 //!
 //! How a source spells things is private to it. A new source is one file and one arm of [`Source`].
 
+#[cfg(not(target_arch = "wasm32"))]
+pub mod all;
 pub mod error;
 pub mod http;
 pub mod json;

@@ -192,6 +192,7 @@ fn settings_of(text: impl Fn(&str) -> String, locale: &Locale) -> Result<Setting
             required: Required { name: required("name"), email: required("email") },
             listing: Listing::default(),
             honeypot: None,
+            action: None,
             min_seconds: 0,
         },
     };

@@ -18,17 +18,18 @@ use marks::mark;
 use standing::Standing;
 
 use super::dom::{draw_anew, draw_into, find, origin, say, set, value};
-use super::drawn::Handler;
+use super::drawn::{Handler, is_drawn};
 use crate::config::Config;
 use crate::domain::Archive;
 use crate::domain::folding::Query;
-use crate::draw::archive::{Heading, Teaser};
+use crate::draw::archive::{Heading, Teaser, title};
 use crate::draw::frame::{RETRY, Ways};
 use crate::locale::errors::explain;
 use crate::locale::intl;
 use crate::routes::{Addresses, Route};
 use crate::sources::SourceError;
 use crate::state::archive::{Articles, Shelf};
+use crate::state::comments::Progress;
 
 /// How long a reader pauses who is done with a word, in milliseconds.
 const PAUSE: u64 = 300;
@@ -55,12 +56,21 @@ pub(crate) fn begin(
     around: Rc<dyn Around>,
 ) -> Handler {
     let articles = Articles::open(config.clone(), archive, page);
+    let mut is_before = is_drawn(place);
     let root = place.clone();
     let tell = around.clone();
     let ahead = Ahead::new(move |teaser| fetch_ahead(articles, teaser));
     Effect::new(move |drawn: Option<Drawn>| {
         articles.shelf.with(|shelf| {
             let mut drawn = drawn.unwrap_or_default();
+            if is_before {
+                // What was there before stands until it is known what there is.
+                if shelf.progress == Progress::Loading {
+                    return drawn;
+                }
+                is_before = false;
+                drawn = Drawn::before(&root, shelf);
+            }
             drawn.show(&root, shelf, &config, &*tell);
             ahead.iter().for_each(|ahead| ahead.watch(&root));
             drawn
@@ -113,6 +123,21 @@ struct Drawn {
 }
 
 impl Drawn {
+    /// What was drawn before the app was there, if it is this list.
+    fn before(place: &Element, shelf: &Shelf) -> Self {
+        let items = find(place, ".teasers").map(|list| list.children().length() as usize).unwrap_or_default();
+        let link = |slug| Addresses::of_app().map(|addresses| addresses.href(&Route::Article(slug)));
+        let is_it = |index: usize| {
+            let selector = format!(".teaser:nth-child({}) .teaser__link", index + 1);
+            let href = find(place, &selector).and_then(|link| link.get_attribute("href"));
+            shelf.items.get(index).is_some_and(|item| link(item.slug.clone()) == href)
+        };
+        match items == shelf.items.len() && (0..items).all(is_it) {
+            true => Self { archive: Some(shelf.archive.clone()), edition: shelf.edition, items, ..Self::default() },
+            false => Self::default(),
+        }
+    }
+
     fn show(&mut self, place: &Element, shelf: &Shelf, config: &Config, around: &dyn Around) {
         let (direction, messages) = (config.locale.direction(), config.locale.messages());
         let is_search = matches!(shelf.archive, Archive::Search(_));
@@ -155,33 +180,20 @@ impl Drawn {
     /// Draws what stands around the articles. A form in which somebody is typing stays.
     fn frame(&mut self, place: &Element, shelf: &Shelf, config: &Config, around: &dyn Around) {
         let (direction, messages) = (config.locale.direction(), config.locale.messages());
-        let title = title(shelf, config);
-        let search = match &shelf.archive {
-            Archive::Search(words) => Some(words.as_str()),
-            _ => None,
-        };
-        let stays = search.is_some() && self.archive.as_ref().is_some_and(|old| matches!(old, Archive::Search(_)));
+        let title = title(&shelf.archive, &shelf.about, &config.locale);
+        let heading = Heading::of(&shelf.archive, &shelf.about, &title, &config.locale);
+        let stays =
+            heading.search.is_some() && self.archive.as_ref().is_some_and(|old| matches!(old, Archive::Search(_)));
         if stays {
             if let Some(list) = find(place, ".teasers") {
                 list.set_text_content(None);
             }
         } else {
             let here = Addresses::of_app().map(|addresses| addresses.href(&shelf.route(shelf.first)));
-            let heading = Heading {
-                title: &title,
-                kind: match shelf.archive {
-                    Archive::Tag(_) => messages.lists.tag,
-                    Archive::Author(_) => messages.lists.author,
-                    _ => "",
-                },
-                description: &shelf.about.description,
-                ancestors: &shelf.about.ancestors,
-                children: &shelf.about.children,
-                saved: shelf.saved.map(|date| intl::when(&config.locale, date)).zip(here),
-                search,
-                is_front: shelf.archive == Archive::Front,
-            };
-            draw_anew(place, direction, messages, |pen| pen.archive(&heading));
+            let saved = shelf.saved.map(|date| intl::when(&config.locale, date)).zip(here);
+            draw_anew(place, direction, messages, |pen| {
+                pen.archive(&Heading { saved, ..heading }, |_| (), |_| ());
+            });
         }
         around.titled(&title, shelf);
         *self = Self { archive: Some(shelf.archive.clone()), edition: shelf.edition, ..Self::default() };
@@ -217,18 +229,6 @@ impl Drawn {
         if let Archive::Search(words) = &shelf.archive {
             mark(&list, &Query::new(words));
         }
-    }
-}
-
-/// What the list is called.
-fn title(shelf: &Shelf, config: &Config) -> String {
-    let lists = &config.locale.messages().lists;
-    match &shelf.archive {
-        Archive::Front => lists.latest.to_owned(),
-        Archive::Search(_) => lists.search.to_owned(),
-        Archive::Saved => config.locale.messages().saved.title.to_owned(),
-        Archive::Date(period) => intl::period(&config.locale, *period),
-        _ => shelf.about.name.clone(),
     }
 }
 

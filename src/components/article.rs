@@ -8,40 +8,28 @@ use web_sys::Element;
 use super::body::draw_body;
 use super::broken_picture::replace_broken_picture;
 use super::comments;
-use super::dom::draw_anew;
-use super::drawn::{Begin, ERROR, Fetched, Handler, fetched};
+use super::dom::{draw_anew, find, set};
+use super::drawn::{Begin, ERROR, Fetched, Handler, fetched, is_drawn};
 use crate::config::Config;
-use crate::domain::{Article, HttpUrl, LanguageTag};
+use crate::domain::{Article, HttpUrl};
 use crate::draw::Pen;
 use crate::draw::article::{Keeping, Surroundings};
-use crate::draw::reading_time::minutes;
-use crate::locale::intl;
 use crate::parts::Part;
 use crate::routes::{Addresses, Route};
 
 /// Shows an article in `place`; `home` leads to the front page. The number of its comments has an empty place in it.
 pub(crate) fn begin(place: &Element, article: &Arc<Article>, config: &Config, home: &str) -> Handler {
-    let (locale, messages) = (&config.locale, config.locale.messages());
-    let around = locale.direction();
-    let direction = article.direction().unwrap_or(around);
-    // Not the interface's, unless the publisher writes in that; `lang=""` says that nobody knows.
-    let is_publishers = direction == config.language.direction();
-    let undeclared = if is_publishers { config.language.tag() } else { "" };
-    let is_interface = undeclared == locale.language.tag();
-    let declared = article.language.as_ref().map(LanguageTag::as_str);
-    let when = |date| intl::when(locale, date);
-    let surroundings = Surroundings {
-        home,
-        language: declared.or_else(|| (!is_interface).then_some(undeclared)),
-        direction: Some(direction),
-        published: article.published.map(when),
-        updated: article.updated().map(when),
-        saved: article.saved.map(when),
-        reading_time: intl::plural(locale, &messages.reading_time, minutes(article, locale)),
-        keeping: keeping(article, config),
-    };
-    draw_anew(place, around, messages, |pen| pen.article(article, &surroundings));
-    draw_body(place, article.clone(), direction, messages);
+    let (around, messages) = (config.locale.direction(), config.locale.messages());
+    let surroundings = Surroundings { keeping: keeping(article, config), ..Surroundings::of(article, config, home) };
+    if is_drawn(place) {
+        let is_saved = surroundings.keeping.is_some_and(|keeping| keeping.is_saved);
+        if let Some(button) = find(place, ".tools__save").filter(|_| is_saved) {
+            set(&button, "aria-pressed", Some("true"));
+        }
+    } else {
+        draw_anew(place, around, messages, |pen| pen.article(article, &surroundings, |_| ()));
+        draw_body(place, article.clone(), surroundings.direction.unwrap_or(around), messages);
+    }
     Box::new(move |event| {
         if event.type_() == ERROR {
             replace_broken_picture(event, messages);

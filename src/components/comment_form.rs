@@ -1,5 +1,6 @@
 //! The comment form at work: what a reader does in it, and what it shows.
 
+use std::cell::RefCell;
 use std::sync::Arc;
 
 use leptos::prelude::*;
@@ -16,6 +17,33 @@ use crate::locale::{Locale, intl};
 use crate::routes::IS_GUEST;
 use crate::sources::PostError;
 use crate::state::writing::{Form, Stage, Writing};
+
+thread_local! {
+    /// What was typed into a form that is gone, and belongs into the next one.
+    static TYPED: RefCell<Vec<(Field, String)>> = const { RefCell::new(Vec::new()) };
+}
+
+/// What a reader has typed into the form in this part of the page.
+fn typed_in(place: &Element) -> Vec<(Field, String)> {
+    let typed = |field| Some((field, value(&find(place, &format!("#{}", field_id(field)))?)));
+    Field::ALL.into_iter().filter_map(typed).filter(|(_, text)| !text.is_empty()).collect()
+}
+
+/// Keeps what was typed into a form that goes now, for the next one.
+pub(crate) fn keep_typed(place: &Element) {
+    let typed = typed_in(place);
+    TYPED.with_borrow_mut(|kept| kept.extend(typed));
+}
+
+/// Takes over a form into which somebody may have typed before the app was there.
+pub(super) fn take_over_form(place: &Element, writing: Writing) {
+    if let Some(form) = find(place, "#respond") {
+        // From now on what is wrong is said in the interface's own words.
+        set(&form, "novalidate", Some(""));
+    }
+    let before = TYPED.take();
+    writing.take_over(before.into_iter().chain(typed_in(place)));
+}
 
 /// Somebody typed, or ticked the box.
 pub(super) fn typed(writing: Writing, event: &Event) {

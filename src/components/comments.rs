@@ -5,18 +5,19 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use web_sys::{Element, Event};
 
-use super::comment_form::{left, pressed_in_form, show_form_as_it_changes, submitted, typed};
+use super::comment_form::{left, pressed_in_form, show_form_as_it_changes, submitted, take_over_form, typed};
 use super::comment_links::follow_comment_links;
 use super::dom::{by_id, draw_before, draw_into, find, focus_by_id, focused, origin, say, set};
-use super::drawn::Handler;
+use super::drawn::{Handler, is_drawn};
 use crate::config::Config;
 use crate::domain::comment::Order;
 use crate::domain::comment_form::Field;
 use crate::domain::{Article, CommentId};
-use crate::draw::comment::Setting;
-use crate::draw::form::field_id;
+use crate::draw::comment::{Conversation, Setting};
+use crate::draw::form::{Form, field_id};
 use crate::draw::frame::{COMMENTS, COMMENTS_LOADING};
 use crate::locale::{Locale, intl};
+use crate::routes::IS_GUEST;
 use crate::state::comments::{Comments, Progress, Talk};
 use crate::state::writing::Writing;
 
@@ -47,16 +48,26 @@ pub(crate) fn begin(place: &Element, article: Arc<Article>, config: Arc<Config>)
     let open = article.comments_open && config.comments.post && config.source.takes_comments();
     let writing = open.then(|| Writing::begin(config.clone(), article.id.clone(), comments));
     let (around, messages) = (config.locale.direction(), config.locale.messages());
-    let form = open.then_some(&config.comments);
-    draw_into(place, around, messages, |pen| {
-        pen.conversation(form.map(|it| (it.required, it.honeypot.as_deref())));
-    });
+    let settings = &config.comments;
+    let form =
+        open.then_some(Form { required: settings.required, honeypot: settings.honeypot.as_deref(), action: None });
+    let is_drawn = is_drawn(place);
+    if !is_drawn {
+        draw_into(place, around, messages, |pen| pen.conversation(&Conversation { form, ..Conversation::default() }));
+    }
     if let Some(writing) = writing {
+        if !IS_GUEST {
+            take_over_form(place, writing);
+        }
         show_form_as_it_changes(place, writing, article.clone(), config.clone());
     }
     let (place, pressing) = (place.clone(), place.clone());
     Effect::new(move |_| {
         comments.talk().with(|talk| {
+            // What was there before stands until it is known what there is.
+            if is_drawn && talk.progress == Progress::Loading && !talk.discussion.is_begun() {
+                return;
+            }
             show_list(&place, talk, &article, &config, open);
             show_state(&place, talk, &config.locale);
         });
@@ -93,7 +104,7 @@ pub(crate) fn begin(place: &Element, article: Arc<Article>, config: Arc<Config>)
 
 /// Makes the list show what is loaded: what is there stays, what is new comes to its place.
 fn show_list(place: &Element, talk: &Talk, article: &Article, config: &Config, may_answer: bool) {
-    let Some(list) = find(place, ".comments__list") else { return };
+    let Some(list) = find(place, ".comments__list").filter(|_| talk.discussion.is_begun()) else { return };
     let locale = &config.locale;
     let (around, messages) = (locale.direction(), locale.messages());
     let mut next = list.first_element_child();

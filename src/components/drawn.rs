@@ -11,11 +11,12 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use web_sys::{Element, Event};
 
-use super::dom::{draw_anew, focus_heading, focused};
+use super::dom::{draw_anew, focus_heading, focused, set};
 use super::fault::is_retry;
 use crate::draw::Pen;
 use crate::locale::Locale;
 use crate::parts::Part;
+use crate::routes::IS_GUEST;
 
 /// Hears of what happens in an element.
 pub(crate) type Handler = Box<dyn Fn(&Event)>;
@@ -41,6 +42,23 @@ pub(crate) enum Fetched {
     Never,
 }
 
+/// Marks a place that was drawn before the app was there (`maqal-prerender`).
+const DRAWN: &str = "data-drawn";
+
+/// Whether what belongs into a place stands there from before.
+fn stands(place: &Element) -> bool {
+    !IS_GUEST && place.has_attribute(DRAWN)
+}
+
+/// The same; from now on the place is the app's like any other.
+pub(super) fn is_drawn(place: &Element) -> bool {
+    let is_drawn = stands(place);
+    if is_drawn {
+        set(place, DRAWN, None);
+    }
+    is_drawn
+}
+
 /// For what nothing happens in.
 pub(crate) fn nothing() -> Handler {
     Box::new(|_| ())
@@ -58,12 +76,15 @@ pub(crate) fn drawn(locale: &Locale, draw: Box<dyn FnOnce(&mut Pen)>, happened: 
 pub(crate) fn drawing(locale: &Locale, draw: Box<dyn FnOnce(&mut Pen)>, happened: Handler) -> Begin {
     let (around, messages) = (locale.direction(), locale.messages());
     Box::new(move |place| {
-        draw_anew(place, around, messages, draw);
+        if !is_drawn(place) {
+            draw_anew(place, around, messages, draw);
+        }
         happened
     })
 }
 
-/// Fills an element by `begin` when a part of the app is there. Until then it is as `draw` draws it.
+/// Fills an element by `begin` when a part of the app is there. Until then it is as `draw` draws it, or as it was
+/// before the app was there.
 pub(crate) fn fetched(
     part: Part,
     when: Fetched,
@@ -81,7 +102,9 @@ pub(crate) fn fetched(
         let hears = handler.clone();
         let begin: Rc<dyn Fn(&Element) -> Handler> = begin.into();
         let fetch = move || {
-            draw_anew(&place, around, messages, draw);
+            if !stands(&place) {
+                draw_anew(&place, around, messages, draw);
+            }
             let (place, owner, handler, begin) = (place.clone(), owner.clone(), handler.clone(), begin.clone());
             spawn_local(async move {
                 let has_come = part.fetch().await;
@@ -90,13 +113,16 @@ pub(crate) fn fetched(
                     return;
                 }
                 if has_come {
-                    let had_focus = focused(&place).is_some_and(|element| place.contains(Some(&element)));
-                    place.set_text_content(None);
+                    let stays = stands(&place);
+                    let had_focus = !stays && focused(&place).is_some_and(|element| place.contains(Some(&element)));
+                    if !stays {
+                        place.set_text_content(None);
+                    }
                     *handler.borrow_mut() = Some(owner.with(|| begin(&place)));
                     if had_focus {
                         focus_heading(&place);
                     }
-                } else {
+                } else if !stands(&place) {
                     draw_anew(&place, around, messages, failed);
                 }
             });

@@ -29,6 +29,16 @@ pub struct Period {
     day: u8,
 }
 
+impl About {
+    /// What the list is about; where nobody has said it, these headlines of its first articles do.
+    pub fn described<'a>(&self, headlines: impl Iterator<Item = &'a str>) -> String {
+        match self.description.as_str() {
+            "" => headlines.take(5).collect::<Vec<_>>().join(" · "),
+            description => description.to_owned(),
+        }
+    }
+}
+
 impl Period {
     /// Reads four digits, and two each, as WordPress's addresses have them.
     pub fn read(year: &str, month: Option<&str>, day: Option<&str>) -> Option<Self> {

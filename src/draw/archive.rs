@@ -3,11 +3,11 @@
 use super::Pen;
 use super::people::dir;
 use super::pictures::Priority;
-use crate::domain::archive::Onward;
+use crate::domain::archive::{About, Onward};
 use crate::domain::section::Crumb;
 use crate::domain::{Archive, Direction, LanguageTag, Summary};
-use crate::locale::When;
-use crate::routes::Route;
+use crate::locale::{Locale, When, cldr};
+use crate::routes::{Addresses, Route};
 
 /// How many pictures are fetched at once: those that a tall screen shows.
 const EAGER: usize = 2;
@@ -41,6 +41,77 @@ pub struct Teaser {
     pub language: Option<&'static str>,
 }
 
+/// What a list is called.
+pub fn title(archive: &Archive, about: &About, locale: &Locale) -> String {
+    let lists = &locale.messages().lists;
+    match archive {
+        Archive::Front => lists.latest.to_owned(),
+        Archive::Search(_) => lists.search.to_owned(),
+        Archive::Saved => locale.messages().saved.title.to_owned(),
+        Archive::Date(period) => cldr::period(locale, *period),
+        _ => about.name.clone(),
+    }
+}
+
+impl<'a> Heading<'a> {
+    /// What stands over a list of this `title`.
+    pub fn of(archive: &'a Archive, about: &'a About, title: &'a str, locale: &Locale) -> Self {
+        let lists = &locale.messages().lists;
+        Self {
+            title,
+            kind: match archive {
+                Archive::Tag(_) => lists.tag,
+                Archive::Author(_) => lists.author,
+                _ => "",
+            },
+            description: &about.description,
+            ancestors: &about.ancestors,
+            children: &about.children,
+            saved: None,
+            search: match archive {
+                Archive::Search(words) => Some(words.as_str()),
+                _ => None,
+            },
+            is_front: *archive == Archive::Front,
+        }
+    }
+}
+
+/// The ways to a list's other pages.
+#[derive(Clone, Debug, Default)]
+pub struct Pages {
+    pub links: Vec<PageLink>,
+    pub before: Option<String>,
+    pub after: Option<String>,
+}
+
+impl Pages {
+    /// The ways from what is shown, `first` to `last` (which is less where nothing is), to all of `count` pages, or of
+    /// nobody knows how many ([`u32::MAX`]).
+    pub fn of(archive: &Archive, (first, last): (u32, u32), count: u32, locale: &Locale) -> Self {
+        let Some(addresses) = Addresses::of_app() else { return Self::default() };
+        let href = |page| addresses.href(&Route::List(archive.clone(), page));
+        // Where nobody says how many there are, there is no last one to lead to.
+        let known = if count == u32::MAX { last + 1 } else { count };
+        let near = |page: &u32| *page == 1 || *page == known || page.abs_diff(first) <= 1 || page.abs_diff(last) <= 1;
+        let end = known.min(10_000);
+        let mut before = 0;
+        let links = (1..=end)
+            .filter(|page| end > 1 && near(page))
+            .map(|page| {
+                let is_next = page == before + 1;
+                before = page;
+                PageLink { label: cldr::number(locale, page), href: href(page), is_this: page == first, is_next }
+            })
+            .collect();
+        Self {
+            links,
+            before: (first > 1).then(|| href(first - 1)),
+            after: (last >= first && last < known).then(|| href(last + 1)),
+        }
+    }
+}
+
 /// A link to a page of a list.
 #[derive(Clone, Debug)]
 pub struct PageLink {
@@ -54,8 +125,9 @@ pub struct PageLink {
 }
 
 impl Pen<'_> {
-    /// All that stands around a list, without its articles: what changes has a class to be found by.
-    pub fn archive(&mut self, heading: &Heading) {
+    /// A list with the articles that `items` draws and the ways to its other pages that `pages` draws: what changes has
+    /// a class to be found by.
+    pub fn archive(&mut self, heading: &Heading, items: impl FnOnce(&mut Self), pages: impl FnOnce(&mut Self)) {
         let class = if heading.search.is_some() { "list list--search" } else { "list" };
         self.element("div", &[("class", Some(class))], |pen| {
             if !heading.is_front {
@@ -71,11 +143,11 @@ impl Pen<'_> {
             }
             pen.subsections(heading.children);
             let list = [("class", Some("teasers")), ("aria-labelledby", Some("list-title"))];
-            pen.element("ol", &list, |_| ());
+            pen.element("ol", &list, items);
             pen.element("p", &[("class", Some("list__note")), ("role", Some("status"))], |_| ());
             let more = [("class", Some("list__more button")), ("type", Some("button")), ("hidden", Some(""))];
             pen.element("button", &more, |_| ());
-            pen.element("nav", &[("class", Some("pages")), ("aria-label", Some(pen.messages.lists.pages))], |_| ());
+            pen.element("nav", &[("class", Some("pages")), ("aria-label", Some(pen.messages.lists.pages))], pages);
         });
     }
 
@@ -234,7 +306,7 @@ impl Pen<'_> {
     }
 
     /// Links to the other pages of a list.
-    pub fn pages(&mut self, pages: &[PageLink], before: Option<&str>, after: Option<&str>) {
+    pub fn pages(&mut self, Pages { links, before, after }: &Pages) {
         let lists = &self.messages.lists;
         let step = |pen: &mut Self, href: Option<&str>, rel: &'static str, words: &str| {
             if href.is_some() {
@@ -242,8 +314,8 @@ impl Pen<'_> {
                 pen.element("a", &link, |pen| pen.canvas.text(words));
             }
         };
-        step(self, before, "prev", lists.page_before);
-        for PageLink { label, href, is_this, is_next } in pages {
+        step(self, before.as_deref(), "prev", lists.page_before);
+        for PageLink { label, href, is_this, is_next } in links {
             if !is_next {
                 let gap = [("class", Some("pages__gap")), ("aria-hidden", Some("true"))];
                 self.element("span", &gap, |pen| pen.canvas.text("…"));
@@ -257,6 +329,6 @@ impl Pen<'_> {
             ];
             self.element("a", &link, |pen| pen.canvas.text(label));
         }
-        step(self, after, "next", lists.page_after);
+        step(self, after.as_deref(), "next", lists.page_after);
     }
 }

@@ -2,10 +2,12 @@
 
 use super::people::{beginning, dir};
 use super::pictures::Priority;
+use super::reading_time::minutes;
 use super::{Pen, part};
+use crate::config::Config;
 use crate::domain::section::{Crumb, breadcrumbs, innermost};
-use crate::domain::{Archive, Article, Author, Direction, Section, Slug, Tag};
-use crate::locale::When;
+use crate::domain::{Archive, Article, Author, Direction, LanguageTag, Section, Slug, Tag};
+use crate::locale::{When, cldr};
 use crate::routes::{IS_GUEST, Route};
 
 /// What stands in and around an article besides what is its own.
@@ -24,6 +26,8 @@ pub struct Surroundings<'a> {
     pub saved: Option<When>,
     /// How long it takes to read, in words.
     pub reading_time: String,
+    /// How many comments it has, in words. Empty while that is not known.
+    pub comment_count: String,
     /// Where it can be saved for later.
     pub keeping: Option<Keeping>,
 }
@@ -38,18 +42,43 @@ pub struct Keeping {
     pub is_saved: bool,
 }
 
+impl<'a> Surroundings<'a> {
+    /// What the settings and the article say of them; `home` leads to the front page.
+    pub fn of(article: &'a Article, config: &Config, home: &'a str) -> Self {
+        let locale = &config.locale;
+        let direction = article.direction().unwrap_or(locale.direction());
+        // Not the interface's, unless the publisher writes in that; `lang=""` says that nobody knows.
+        let is_publishers = direction == config.language.direction();
+        let undeclared = if is_publishers { config.language.tag() } else { "" };
+        let is_interface = undeclared == locale.language.tag();
+        let declared = article.language.as_ref().map(LanguageTag::as_str);
+        let when = |date| cldr::when(locale, date);
+        Self {
+            home,
+            language: declared.or_else(|| (!is_interface).then_some(undeclared)),
+            direction: Some(direction),
+            published: article.published.map(when),
+            updated: article.updated().map(when),
+            saved: article.saved.map(when),
+            reading_time: cldr::plural(locale, &locale.messages().reading_time, minutes(article, locale)),
+            comment_count: String::new(),
+            keeping: None,
+        }
+    }
+}
+
 impl Pen<'_> {
-    /// The article without its body, for which an empty element `.body` is left. The number of
-    /// comments has an empty place as well, `.comment-count`: it comes later than the article.
-    pub fn article(&mut self, article: &Article, around: &Surroundings) {
+    /// The article with what `body` draws in its element `.body`. The number of comments has an empty place,
+    /// `.comment-count`, where it comes later than the article.
+    pub fn article(&mut self, article: &Article, around: &Surroundings, body: impl FnOnce(&mut Self)) {
         let direction = around.direction.map(Direction::as_str);
         let whole = [("class", Some("article")), part("article"), ("dir", direction), ("lang", around.language)];
         self.element("article", &whole, |pen| {
-            pen.inside(around.direction, |pen| pen.parts_of_article(article, around));
+            pen.inside(around.direction, |pen| pen.parts_of_article(article, around, body));
         });
     }
 
-    fn parts_of_article(&mut self, article: &Article, around: &Surroundings) {
+    fn parts_of_article(&mut self, article: &Article, around: &Surroundings, body: impl FnOnce(&mut Self)) {
         let title = if article.title.is_empty() { self.messages.untitled } else { &article.title };
         self.breadcrumbs(&breadcrumbs(&article.sections), Some(around.home), title);
         let direction = Direction::of_text(title);
@@ -68,10 +97,11 @@ impl Pen<'_> {
                 ("class", Some("comment-count")),
                 ("href", Some("#comments")),
                 ("rel", Some("external")),
-                ("hidden", Some("")),
+                ("dir", dir(&around.comment_count)),
+                ("hidden", around.comment_count.is_empty().then_some("")),
             ];
             if article.has_comments() {
-                pen.element("a", &count, |_| ());
+                pen.element("a", &count, |pen| pen.canvas.text(&around.comment_count));
             }
             if IS_GUEST {
                 pen.reading_time(&around.reading_time);
@@ -91,7 +121,7 @@ impl Pen<'_> {
                 });
             });
         }
-        self.element("div", &[("class", Some("body")), part("body")], |_| ());
+        self.element("div", &[("class", Some("body")), part("body")], body);
         self.body_note(article);
         self.sections(&article.sections);
         self.tags(&article.tags);

@@ -1,9 +1,10 @@
 //! A comment: who, when, to whom, and what.
 
-use super::frame::COMMENTS_LOADING;
+use super::form::Form;
+use super::frame::{COMMENTS, COMMENTS_LOADING};
 use super::{Pen, part};
 use crate::domain::comment::{Answers, Placed, Status};
-use crate::domain::comment_form::{Required, trimmed};
+use crate::domain::comment_form::trimmed;
 use crate::domain::ids::encode_component;
 use crate::domain::{Comment, Commenter, HttpUrl};
 use crate::locale::When;
@@ -24,14 +25,25 @@ pub struct Setting {
     pub avatars: bool,
 }
 
+/// A conversation. In a browser its comments come later than its form.
+#[derive(Clone, Debug, Default)]
+pub struct Conversation<'a> {
+    /// Missing where nobody may write.
+    pub form: Option<Form<'a>>,
+    /// The comments that are there, if it is known which.
+    pub comments: Option<&'a [(Placed, Setting)]>,
+    /// Where there are more of them, for who has no scripts.
+    pub elsewhere: Option<&'a str>,
+}
+
 impl Pen<'_> {
-    /// All that stands around the comments. What changes has a class or an `id` to be found by;
-    /// `form` is missing where nobody may write.
-    pub fn conversation(&mut self, form: Option<(Required, Option<&str>)>) {
-        self.comments(COMMENTS_LOADING, |pen| pen.conversation_inside(form));
+    /// All that stands around the comments. What changes has a class or an `id` to be found by.
+    pub fn conversation(&mut self, conversation: &Conversation) {
+        let class = if conversation.comments.is_some() { COMMENTS } else { COMMENTS_LOADING };
+        self.comments(class, |pen| pen.conversation_inside(conversation));
     }
 
-    fn conversation_inside(&mut self, form: Option<(Required, Option<&str>)>) {
+    fn conversation_inside(&mut self, Conversation { form, comments, elsewhere }: &Conversation) {
         let talk = &self.messages.talk;
         let hidden = ("hidden", Some(""));
         let kind = ("type", Some("button"));
@@ -40,11 +52,19 @@ impl Pen<'_> {
             pen.element("h2", &title, |pen| pen.canvas.text(talk.title));
             pen.element("button", &[("class", Some("comments__turn")), kind, hidden], |_| ());
         });
-        self.element("ol", &[("class", Some("comments__list"))], |_| ());
-        self.element("p", &[("class", Some("comments__note")), ("role", Some("status"))], |_| ());
+        self.element("ol", &[("class", Some("comments__list"))], |pen| {
+            comments.iter().copied().flatten().for_each(|(placed, setting)| pen.comment(placed, setting));
+        });
+        let note = comments.filter(|comments| comments.is_empty()).map_or("", |_| talk.none);
+        self.element("p", &[("class", Some("comments__note")), ("role", Some("status"))], |pen| pen.canvas.text(note));
+        if let Some(page) = elsewhere {
+            let link =
+                [("class", Some("comments__elsewhere button")), ("href", Some(*page)), ("rel", Some("external"))];
+            self.element("a", &link, |pen| pen.canvas.text(pen.messages.open_original));
+        }
         self.element("button", &[("class", Some("comments__more button")), part("button"), kind, hidden], |_| ());
         match form {
-            Some((required, honeypot)) => self.comment_form(required, honeypot),
+            Some(form) => self.comment_form(form),
             None => self.element("p", &[("class", Some("comments__closed"))], |pen| pen.canvas.text(talk.closed)),
         }
     }

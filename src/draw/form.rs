@@ -3,7 +3,29 @@
 
 use super::{Pen, part};
 use crate::domain::comment_form::{Field, Required, trimmed};
+use crate::domain::{ArticleId, HttpUrl};
 use crate::locale::Talk;
+
+/// What a form asks for, and where it goes.
+#[derive(Clone, Debug)]
+pub struct Form<'a> {
+    pub required: Required,
+    /// The name of a field that nobody sees.
+    pub honeypot: Option<&'a str>,
+    /// Where the browser itself sends it as long as the app is not there: WordPress's `wp-comments-post.php`, and
+    /// the article that it is about.
+    pub action: Option<(&'a HttpUrl, &'a ArticleId)>,
+}
+
+/// The name that WordPress's own form has for a field.
+const fn name(field: Field) -> &'static str {
+    match field {
+        Field::Content => "comment",
+        Field::Name => "author",
+        Field::Email => "email",
+        Field::Url => "url",
+    }
+}
 
 /// The `id` of a field's own element.
 pub const fn field_id(field: Field) -> &'static str {
@@ -26,14 +48,16 @@ pub const fn label(field: Field, talk: &Talk) -> &'static str {
 }
 
 impl Pen<'_> {
-    /// The form. `novalidate`, because what is wrong is said in the interface's own words.
-    pub(super) fn comment_form(&mut self, required: Required, honeypot: Option<&str>) {
+    /// The form. `novalidate`, because what is wrong is said in the interface's own words, as soon as the app is there.
+    pub(super) fn comment_form(&mut self, &Form { required, honeypot, action }: &Form) {
         let talk = &self.messages.talk;
         let form = [
             ("class", Some("respond")),
             part("form"),
             ("id", Some("respond")),
-            ("novalidate", Some("")),
+            ("novalidate", action.is_none().then_some("")),
+            ("action", action.map(|(url, _)| url.as_str())),
+            ("method", action.map(|_| "post")),
             ("aria-labelledby", Some("respond-title")),
         ];
         self.element("form", &form, |pen| {
@@ -49,8 +73,21 @@ impl Pen<'_> {
                 pen.field(field, required);
             }
             honeypot.into_iter().for_each(|name| pen.trap(name));
+            if let Some((_, article)) = action {
+                for (name, value) in [("comment_post_ID", article.0.as_str()), ("comment_parent", "0")] {
+                    let field = [("type", Some("hidden")), ("name", Some(name)), ("value", Some(value))];
+                    pen.element("input", &field, |_| ());
+                }
+            }
             pen.element("label", &[("class", Some("respond__check"))], |pen| {
-                pen.element("input", &[("type", Some("checkbox")), ("id", Some("respond-keep"))], |_| ());
+                let kept = [
+                    ("type", Some("checkbox")),
+                    ("id", Some("respond-keep")),
+                    // By this name WordPress keeps them in a cookie.
+                    ("name", Some("wp-comment-cookies-consent")),
+                    ("value", Some("yes")),
+                ];
+                pen.element("input", &kept, |_| ());
                 pen.canvas.text(talk.keep_reader);
             });
             // Announced when it changes, and given the focus when "send" did not work.
@@ -127,7 +164,7 @@ impl Pen<'_> {
             ("class", Some("field__text")),
             part("field"),
             ("id", Some(id)),
-            ("name", Some(id.trim_start_matches("respond-"))),
+            ("name", Some(name(field))),
             ("type", kind),
             ("inputmode", kind),
             ("autocomplete", autocomplete),

@@ -6,42 +6,11 @@ use super::*;
 use crate::domain::comment::{Answers, Order, Placed, Status};
 use crate::domain::comment_form::Required;
 use crate::domain::{Comment, CommentId, CommentPage, Commenter, Discussion, HttpUrl};
-use crate::draw::comment::Setting;
+use crate::draw::comment::{Conversation, Setting};
+use crate::draw::form::Form;
+use crate::draw::markup::Markup;
 use crate::html::{read_body, read_comment};
 use crate::locale::Language;
-
-#[derive(Default)]
-struct Paper {
-    text: String,
-    open: Vec<String>,
-}
-
-impl Canvas for Paper {
-    fn open(&mut self, tag: &str, attributes: &[(&str, Option<&str>)]) {
-        self.text += &format!("<{tag}");
-        for (name, value) in attributes {
-            let Some(value) = value else { continue };
-            self.text += &if value.is_empty() { format!(" {name}") } else { format!(" {name}={value:?}") };
-        }
-        self.text += ">";
-        self.open.push(tag.to_owned());
-    }
-
-    fn text(&mut self, text: &str) {
-        self.text += text;
-    }
-
-    fn close(&mut self) {
-        let tag = self.open.pop().unwrap();
-        if !["br", "img", "hr", "input", "source", "track"].contains(&tag.as_str()) {
-            self.text += &format!("</{tag}>");
-        }
-    }
-
-    fn weight(&self) -> usize {
-        self.text.len()
-    }
-}
 
 fn draw(html: &str, encrypted: bool) -> String {
     let base = HttpUrl::new("http://news.example/a/").unwrap();
@@ -49,10 +18,10 @@ fn draw(html: &str, encrypted: bool) -> String {
 }
 
 fn drawn(encrypted: bool, draw: impl FnOnce(&mut Pen)) -> String {
-    let mut paper = Paper::default();
-    draw(&mut Pen::new(&mut paper, Language::default().messages(), encrypted, Direction::Rtl));
-    assert_eq!(paper.open, Vec::<String>::new(), "what is opened is closed");
-    paper.text
+    let mut markup = Markup::default();
+    draw(&mut Pen::new(&mut markup, Language::default().messages(), encrypted, Direction::Rtl));
+    assert!(!markup.is_open(), "what is opened is closed");
+    markup.finish()
 }
 
 #[test]
@@ -123,7 +92,7 @@ fn what_another_site_shows_is_a_card() {
         "<figure class=\"figure\"><p class=\"card\"><a href=\"https://www.youtube.com/watch?v=dQw4w9WgXcQ\" rel=\"external noopener\">\
          <bdi class=\"card__title\" dir=\"rtl\">نشرة</bdi> <bdi class=\"card__source\" dir=\"ltr\">YouTube</bdi></a></p>\
          <div class=\"facade\"><button class=\"button facade__load\" type=\"button\" aria-label=\"اعرضه هنا: نشرة\" \
-         data-frame=\"https://www.youtube-nocookie.com/embed/dQw4w9WgXcQ?autoplay=1&start=0\" data-close=\"أغلق\">اعرضه هنا</button>\
+         data-frame=\"https://www.youtube-nocookie.com/embed/dQw4w9WgXcQ?autoplay=1&amp;start=0\" data-close=\"أغلق\">اعرضه هنا</button>\
          <p class=\"facade__note\" dir=\"rtl\">بالضغط على الزر يُحمَّل المحتوى من <bdi dir=\"ltr\">YouTube</bdi> مباشرة، فيعلم هذا \
          الموقع أنك تقرأ المقال، وقد يحفظ ملفات تعريف الارتباط في متصفحك.</p></div></figure>"
     );
@@ -186,18 +155,96 @@ fn what_a_comment_brings_along_stays_inside_its_attributes() {
         status: Status::Hold,
     });
     let text = drawn(true, |pen| pen.comment(&hostile, &Setting { may_answer: true, ..Setting::default() }));
-    assert!(text.contains("id=\"comment-1\\\" onclick=\\\"x() #<b>\""), "{text}");
+    assert!(text.contains("id=\"comment-1&quot; onclick=&quot;x() #<b>\""), "{text}");
+    assert!(text.contains("&lt;b&gt;\"x\"&lt;/b&gt;"), "{text}");
     assert!(text.contains("في انتظار موافقة المشرف"));
     assert!(!text.contains("data-reply") && !text.contains("comment__link"), "nothing to answer or to link to yet");
 }
 
 #[test]
 fn the_form_asks_for_what_the_site_asks_for() {
-    let form = |name, email| drawn(true, |pen| pen.conversation(Some((Required { name, email }, Some("city")))));
+    let form = |name, email| {
+        let form = Form { required: Required { name, email }, honeypot: Some("city"), action: None };
+        drawn(true, |pen| pen.conversation(&Conversation { form: Some(form), ..Conversation::default() }))
+    };
     let required = |text: &str| text.matches(" required").count();
     assert_eq!(required(&form(true, true)), 3);
     assert_eq!(required(&form(false, false)), 1, "the comment itself");
     assert!(form(true, true).contains("name=\"city\" tabindex=\"-1\""));
-    let closed = drawn(true, |pen| pen.conversation(None));
+    let closed = drawn(true, |pen| pen.conversation(&Conversation::default()));
     assert!(closed.contains("باب التعليق مغلق.") && !closed.contains("<form"));
+}
+
+/// Elements and texts by how deep they stand.
+#[derive(Default)]
+struct Outline {
+    lines: Vec<String>,
+    depth: usize,
+}
+
+impl Outline {
+    fn line(&mut self, text: &str) {
+        self.lines.push(format!("{} {text}", self.depth));
+    }
+
+    /// What a parser has made of markup.
+    fn read(&mut self, element: scraper::ElementRef) {
+        for child in element.children() {
+            if let scraper::Node::Text(text) = child.value() {
+                self.text(&text.text);
+            } else if let Some(element) = scraper::ElementRef::wrap(child) {
+                self.open(element.value().name(), &[]);
+                self.read(element);
+                self.close();
+            }
+        }
+    }
+}
+
+impl Canvas for Outline {
+    fn open(&mut self, tag: &str, _: &[(&str, Option<&str>)]) {
+        self.line(&format!("<{tag}>"));
+        self.depth += 1;
+    }
+
+    fn text(&mut self, text: &str) {
+        // Two texts side by side come back as one.
+        let before = format!("{} \"", self.depth);
+        match self.lines.last_mut().filter(|last| last.starts_with(&before)) {
+            Some(last) => last.push_str(text),
+            None if text.is_empty() => {}
+            None => self.line(&format!("\"{text}")),
+        }
+    }
+
+    fn close(&mut self) {
+        self.depth -= 1;
+    }
+
+    fn weight(&self) -> usize {
+        0
+    }
+}
+
+#[test]
+fn what_is_drawn_is_read_as_it_was_drawn() {
+    let base = HttpUrl::new("http://news.example/a/").unwrap();
+    let corpus = ["blocks", "hostile"].map(|name| {
+        let path = format!("{}/tests/fixtures/bodies/{name}.txt", env!("CARGO_MANIFEST_DIR"));
+        std::fs::read_to_string(path).unwrap()
+    });
+    let cases: Vec<&str> = corpus.iter().flat_map(|text| text.split("\n## ")).collect();
+    assert!(cases.len() > 100);
+    let odd = ["<pre>\n\nتص</pre>", "<p>a &amp;lt; b</p>", "<p>\u{0}a&#13;b</p>"];
+    for html in cases.into_iter().chain(odd) {
+        let html = html.split("\n== ").next().unwrap();
+        let body = read_body(html, &base);
+        let mut outline = Outline::default();
+        Pen::new(&mut outline, Language::default().messages(), false, Direction::Rtl).blocks(&body.blocks);
+        let markup = drawn(false, |pen| pen.blocks(&body.blocks));
+        let mut read = Outline::default();
+        let fragment = scraper::Html::parse_fragment(&markup);
+        read.read(fragment.root_element());
+        assert_eq!(read.lines, outline.lines, "{html}\n{markup}");
+    }
 }

@@ -5,6 +5,7 @@
 //! are asked of CLDR: of the browser's `Intl`, or of ICU4X where there is no browser.
 
 use super::Locale;
+use crate::domain::archive::Period;
 
 /// A calendar that dates are told by.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -59,6 +60,15 @@ impl Locale {
     pub fn day_and_time(&self, minutes: u32, day_by: impl Fn(Calendar) -> Day) -> String {
         let time = format!("{:02}:{:02}", minutes / 60, minutes % 60);
         self.put(self.messages().date.exact, &time, day_by)
+    }
+
+    /// The pattern of a year, a month or a day.
+    pub(super) fn period_pattern(&self, period: Period) -> &'static str {
+        match period.has_month_and_day() {
+            (false, _) => "{year}",
+            (true, false) => "{month} {year}",
+            (true, true) => self.messages().date.day,
+        }
     }
 
     fn put(&self, pattern: &str, time: &str, day_by: impl Fn(Calendar) -> Day) -> String {

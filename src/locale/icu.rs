@@ -5,12 +5,16 @@ use std::fmt;
 use icu::calendar::{Date, types::RataDie};
 use icu::datetime::parts::{DAY, MONTH, WEEKDAY, YEAR};
 use icu::datetime::{DateTimeFormatter, fieldsets};
+use icu::decimal::DecimalFormatter;
+use icu::decimal::input::Decimal;
+use icu::decimal::options::DecimalFormatterOptions;
 use icu::plurals::{PluralCategory, PluralRules};
 use writeable::{Part, PartsWrite, Writeable};
 
-use super::plural::Category;
+use super::plural::{Category, Plural};
 use super::{Calendar, Day, Locale, When};
 use crate::domain::Timestamp;
+use crate::domain::archive::Period;
 
 /// The plural category of a whole number.
 pub fn category(locale: &Locale, count: u32) -> Category {
@@ -28,6 +32,29 @@ pub fn category(locale: &Locale, count: u32) -> Category {
         PluralCategory::Many => Category::Many,
         PluralCategory::Other => Category::Other,
     }
+}
+
+/// A sentence with a number in it.
+pub fn plural(locale: &Locale, forms: &Plural, count: u32) -> String {
+    forms.sentence(count, category(locale, count), &number(locale, count))
+}
+
+/// A whole number in the locale's digits.
+pub fn number(locale: &Locale, number: u32) -> String {
+    let formatter = locale.tag().parse().ok().and_then(|tag: icu::locale::Locale| {
+        DecimalFormatter::try_new(tag.into(), DecimalFormatterOptions::default()).ok()
+    });
+    match formatter {
+        Some(formatter) => formatter.format_to_string(&Decimal::from(number)),
+        None => locale.digits.spell(&number.to_string()),
+    }
+}
+
+/// A year, a month or a day: it is of the Gregorian calendar, by which archives are kept.
+pub fn period(locale: &Locale, period: Period) -> String {
+    let seconds = period.first_day().map(|first| (first.local_millis() / 1000.0) as i64);
+    let first = seconds.map(|seconds| day(locale, seconds.div_euclid(86_400), Calendar::Gregorian));
+    locale.spell(locale.period_pattern(period), first.unwrap_or_default(), "")
 }
 
 /// A date in all its forms, told by the publisher's clock. How long ago it was is the reader's clock's

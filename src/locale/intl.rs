@@ -39,13 +39,8 @@ pub fn when(locale: &Locale, date: Timestamp) -> When {
 
 /// A year, a month or a day: it is of the Gregorian calendar, by which archives are kept.
 pub fn period(locale: &Locale, period: Period) -> String {
-    let pattern = match period.has_month_and_day() {
-        (false, _) => "{year}",
-        (true, false) => "{month} {year}",
-        (true, true) => locale.messages().date.day,
-    };
     let first = period.first_day().map(|first| day(locale, first.local_millis(), Calendar::Gregorian));
-    locale.spell(pattern, first.unwrap_or_default(), "")
+    locale.spell(locale.period_pattern(period), first.unwrap_or_default(), "")
 }
 
 /// A day as `Intl` takes it apart. What is given in milliseconds is the publisher's clock.

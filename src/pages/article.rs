@@ -9,7 +9,7 @@ use web_sys::{Element, Event};
 use super::focus::{focus_content, focus_heading, keep_focus};
 use super::head::{set_article, set_title};
 use crate::components::article;
-use crate::components::drawn::{Fetched, drawn, fetched, living, nothing};
+use crate::components::drawn::{Begin, Fetched, drawn, fetched, fill, living, nothing};
 use crate::components::fault::{self, is_retry};
 use crate::components::{onward, use_config};
 use crate::domain::Article;
@@ -53,18 +53,39 @@ pub(crate) fn ArticlePage(which: ArticleRef, base: Base) -> impl IntoView {
     }
 }
 
+/// Takes over an article's page that was drawn before the app was there.
+pub(crate) fn wake(main: &Element, which: ArticleRef, base: &Base) {
+    let article = load_article(use_config(), which);
+    let (main, home) = (main.clone(), Route::HOME.href(base));
+    Effect::new(move |_| {
+        // A page that cannot be taken over is there to be read.
+        let Some(Ok(article)) = article.value.get() else { return };
+        let places = main.children();
+        for (index, begin) in (0..).zip(parts(article, home.clone())) {
+            if let Some(place) = places.item(index) {
+                fill(&place, begin);
+            }
+        }
+    });
+}
+
 fn loaded(article: Arc<Article>, home: String) -> impl IntoView + use<> {
-    let config = use_config();
     focus_heading();
+    parts(article, home).map(living)
+}
+
+/// What fills an article's page: the article, its comments, what to read next.
+fn parts(article: Arc<Article>, home: String) -> [Begin; 3] {
+    let config = use_config();
     let (locale, of, settings) = (config.locale.clone(), article.clone(), config.clone());
-    let whole = living(Box::new(move |place| article::begin(place, &of, &settings, &home)));
+    let whole: Begin = Box::new(move |place| article::begin(place, &of, &settings, &home));
     let of = article.clone();
     let comments = article::conversation(&article, &config);
     let begin = move |place: &Element| onward::begin(place, of.clone(), config.clone());
     // An article is whole without it.
     let when = if article.is_page { Fetched::Never } else { Fetched::Near };
     let onward = fetched(Part::Lists, when, &locale, |_| (), |_| (), Box::new(begin));
-    (whole, living(comments), living(onward))
+    [whole, comments, onward]
 }
 
 fn failed(

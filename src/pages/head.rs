@@ -59,10 +59,7 @@ pub(super) fn set_list(title: &str, shelf: &Shelf, config: &Arc<Config>, base: &
         return;
     }
     let (title, mut about, config) = (title.to_owned(), shelf.about.clone(), config.clone());
-    // Where nobody has said what the list is about, its first headlines do.
-    if about.description.is_empty() {
-        about.description = shelf.items.iter().take(5).map(|item| item.title.as_str()).collect::<Vec<_>>().join(" · ");
-    }
+    about.description = about.described(shelf.items.iter().map(|item| item.title.as_str()));
     let address = shelf.route(shelf.first).href(&base.at(&location().origin().unwrap_or_default()));
     let is_there = StoredValue::new(());
     spawn_local(async move {

@@ -3,6 +3,8 @@
 //! <https://www.jsonfeed.org/version/1.1/>; the extension `_maqal` is described by
 //! `public/schema/json-feed.schema.json`.
 
+#[cfg(not(target_arch = "wasm32"))]
+mod all;
 mod lists;
 mod mapping;
 

@@ -3,6 +3,8 @@
 //!
 //! <https://developer.wordpress.org/rest-api/reference/>
 
+#[cfg(not(target_arch = "wasm32"))]
+mod all;
 mod lists;
 mod mapping;
 mod spellings;

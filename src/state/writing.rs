@@ -144,6 +144,15 @@ impl Writing {
         self.keep();
     }
 
+    /// What was typed before this began goes before what was kept. Of the comment both are: it may be long.
+    pub(crate) fn take_over(self, typed: impl Iterator<Item = (Field, String)>) {
+        for (field, text) in typed {
+            let kept = self.form.with_untracked(|form| form.draft.text(field).to_owned());
+            let is_both = field == Field::Content && !kept.is_empty() && !text.starts_with(&kept);
+            self.typed(field, if is_both { [kept, text].join("\n\n") } else { text });
+        }
+    }
+
     /// A field was left. One that is still empty has been passed by and is no problem yet.
     pub(crate) fn left(self, field: Field) {
         let required = self.required();

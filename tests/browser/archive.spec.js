@@ -234,6 +234,7 @@ test('tags, authors and dates have their lists', async ({ page, hosts, newsroom 
   await expect(list.teasers.first()).toBeVisible();
   await page.goto(`${site.url}2024/01`);
   await expect(list.title).toHaveText('يناير 2024');
+  await expect(list.teasers.first()).toBeVisible();
   for (const date of await list.teasers.locator('time').evaluateAll((times) => times.map((time) => time.dateTime))) {
     expect(date).toMatch(/^2024-01/);
   }

@@ -195,7 +195,9 @@ test('what is missing is said field by field, and gone as soon as it is mended',
 
 test('each field is of its kind', async ({ page, article, hosts }) => {
   await open({ page, article, hosts }, manyComments(1), { comments: { require: ['name'] } });
-  const fields = await article.form.locator('.field__text').evaluateAll((elements) => elements.map((element) => ({
+  const all = article.form.locator('.field__text');
+  await expect(all).toHaveCount(4);
+  const fields = await all.evaluateAll((elements) => elements.map((element) => ({
     type: element.type, autocomplete: element.autocomplete, inputmode: element.inputMode, required: element.required,
     direction: getComputedStyle(element).direction, placeholder: element.placeholder, maxLength: element.maxLength,
   })));

@@ -3,6 +3,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test as base } from '@playwright/test';
 
+import { startPrerendered } from './prerendering.js';
 import { startSite } from './site.js';
 import { startSource, WELL } from './source.js';
 import { startWordPress } from './wordpress.js';
@@ -21,6 +22,7 @@ export const test = base.extend({
       site: (options) => keep(startSite(options)),
       source: (answers = { ...WELL }, options = {}) => keep(startSource(answers, options)),
       wordPress: () => keep(startWordPress()),
+      prerendered: (options) => keep(startPrerendered(options)),
     });
     await Promise.all(running.map((host) => host.close()));
   },

@@ -5,6 +5,7 @@
 //   php do.php comments POST N     N approved comments, each a minute after the other
 //   php do.php comment POST TEXT [PARENT]
 //   php do.php approve ID | close POST | delete ID
+//   php do.php change POST TITLE | trash POST
 //   php do.php option NAME VALUE   gives what it was before; such as comment_registration, or the tests' own: see mu-plugins
 //   php do.php rows POST           what the database holds of an article's comments
 
@@ -35,6 +36,8 @@ $result = match ($command) {
     ])),
     'comments' => array_map(fn ($n) => comment((int) $first, "تعليق رقم $n", 0, $n), range(1, (int) $second)),
     'comment' => comment((int) $first, $second, (int) $third, 1),
+    'change' => wp_update_post(['ID' => (int) $first, 'post_title' => $second]),
+    'trash' => (bool) wp_trash_post((int) $first),
     'approve' => wp_set_comment_status((int) $first, 'approve'),
     'delete' => wp_delete_comment((int) $first, true),
     'close' => wp_update_post(['ID' => (int) $first, 'comment_status' => 'closed']),

@@ -4,10 +4,9 @@ use web_sys::Element;
 
 use crate::components::dom::{draw_anew, find, say, set};
 use crate::domain::Archive;
-use crate::draw::archive::PageLink;
+use crate::draw::archive::Pages;
 use crate::locale::errors::explain;
 use crate::locale::{Locale, intl};
-use crate::routes::Addresses;
 use crate::state::archive::Shelf;
 use crate::state::comments::Progress;
 
@@ -77,26 +76,8 @@ fn show_more(place: &Element, shelf: &Shelf, locale: &Locale) {
 }
 
 fn show_pages(place: &Element, shelf: &Shelf, locale: &Locale) {
-    let (Some(nav), Some(addresses)) = (find(place, ".pages"), Addresses::of_app()) else { return };
-    let href = |page| addresses.href(&shelf.route(page));
-    // Where nobody says how many there are, there is no last one to lead to.
-    let known = if shelf.pages == u32::MAX { shelf.last + 1 } else { shelf.pages };
-    let near =
-        |page: &u32| *page == 1 || *page == known || page.abs_diff(shelf.first) <= 1 || page.abs_diff(shelf.last) <= 1;
-    let last = known.min(10_000);
-    let mut before = 0;
-    let pages: Vec<_> = (1..=last)
-        .filter(|page| last > 1 && near(page))
-        .map(|page| {
-            let is_next = page == before + 1;
-            before = page;
-            PageLink { label: intl::number(locale, page), href: href(page), is_this: page == shelf.first, is_next }
-        })
-        .collect();
-    let before = (shelf.first > 1).then(|| href(shelf.first - 1));
-    let after = (shelf.is_begun() && shelf.last < known).then(|| href(shelf.last + 1));
-    draw_anew(&nav, locale.direction(), locale.messages(), |pen| {
-        pen.pages(&pages, before.as_deref(), after.as_deref())
-    });
-    set(&nav, "hidden", pages.is_empty().then_some(""));
+    let Some(nav) = find(place, ".pages") else { return };
+    let pages = Pages::of(&shelf.archive, (shelf.first, shelf.last), shelf.pages, locale);
+    draw_anew(&nav, locale.direction(), locale.messages(), |pen| pen.pages(&pages));
+    set(&nav, "hidden", pages.links.is_empty().then_some(""));
 }

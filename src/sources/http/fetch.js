@@ -173,7 +173,7 @@ async function exchange(url, init, silence) {
   };
 }
 
-/** What `index.html` has asked for before the app was there. Once: whoever asks again wants another answer. */
+/** What `index.html` has had or asked for before the app was there. Once: whoever asks again wants another answer. */
 function early(url) {
   const all = document.getElementById('maqal-config')?.early ?? {};
   const answer = all[url];

@@ -1,0 +1,143 @@
+//! The built page, `dist/index.html`, as what stands around every page that is written.
+//!
+//! What it fetches is moved behind the content: on a slow line nothing goes before the words.
+
+use scraper::{ElementRef, Html, Selector};
+
+use super::Fault;
+use crate::config::Config;
+use crate::domain::HttpUrl;
+use crate::locale::{Language, Locale};
+use crate::routes::Base;
+
+/// What a page says itself, where the built page may have said it for all: the page's own goes before.
+const SAID_BY_PAGES: &str = "meta[name=description], meta[name^='twitter:'], meta[property^='og:'], \
+    meta[property^='article:'], link[rel=canonical]";
+
+/// What the app fetches, in the order in which it goes on: styles first, then the program.
+const FETCHED: [&str; 4] = [
+    "link[rel=stylesheet]",
+    "link[rel=modulepreload], link[rel=preload]",
+    "body > script:not([id])",
+    "script[type=module]",
+];
+
+/// Stands where a page's own is to stand.
+const PLACE: char = '\u{E000}';
+
+/// The built page, cut where a page's own is to stand.
+#[derive(Debug)]
+pub struct Template {
+    cuts: Vec<String>,
+    /// The settings in it.
+    pub config: Config,
+    /// The app's folder on its host.
+    pub base: Base,
+    /// What runs on every page, for its policy.
+    pub scripts: Vec<String>,
+}
+
+/// A page.
+#[derive(Debug, Default)]
+pub struct Page {
+    /// What the window is called.
+    pub title: String,
+    /// What else stands in the head, as HTML.
+    pub head: String,
+    /// Where the page is, from the host on.
+    pub path: String,
+    /// What stands in `<div id="maqal">`, as HTML.
+    pub content: String,
+}
+
+impl Template {
+    /// Reads the built page. `site` is where the app's folder will be, and `style` the rules that the first view
+    /// needs, for every page.
+    ///
+    /// # Errors
+    /// What is not as in a built page, or wrong in its settings.
+    pub fn read(html: &str, site: &HttpUrl) -> Result<Self, Fault> {
+        let mut page = Html::parse_document(html);
+        let script = one(&page, "link[rel=modulepreload]")?.attr("href").unwrap_or_default().to_owned();
+        let folder = Base::of_script(&script);
+        let tag = page.root_element().attr("lang").unwrap_or_default();
+        let locale = Locale::new(tag).unwrap_or_else(|| Locale::of(Language::default()));
+        let settings = one(&page, "#maqal-config")?.text().collect::<String>();
+        let config = Config::read(&settings, site, &locale).map_err(|error| Fault::Template(error.to_string()))?;
+        let (mut fetched, mut gone) = (String::new(), Vec::new());
+        for what in FETCHED {
+            for element in page.select(&selector(what)?) {
+                if !gone.contains(&element.id()) {
+                    fetched.push_str(&element.html());
+                    gone.push(element.id());
+                }
+            }
+        }
+        let inline = selector("script:not([src]):not([type]), script[type=module]:not([src])")?;
+        let scripts = page.select(&inline).map(|script| script.text().collect()).collect();
+        gone.extend(page.select(&selector(SAID_BY_PAGES)?).map(|element| element.id()));
+        let root = one(&page, "#maqal")?;
+        gone.extend(root.children().map(|child| child.id()));
+        gone.extend(one(&page, "title")?.children().map(|child| child.id()));
+        for id in gone {
+            if let Some(mut node) = page.tree.get_mut(id) {
+                node.detach();
+            }
+        }
+        let language = &config.locale.language;
+        let html_tag = format!(
+            "<html lang=\"{}\" dir=\"{}\" data-numbering=\"{}\">",
+            language.tag(),
+            config.locale.direction().as_str(),
+            config.locale.digits.numbering_system()
+        );
+        let html = page.html();
+        let own = html.find("<html").and_then(|start| Some((start, start + html.get(start..)?.find('>')? + 1)));
+        let (start, end) = own.ok_or_else(|| missing("html"))?;
+        let html =
+            format!("{}{html_tag}{}", html.get(..start).unwrap_or_default(), html.get(end..).unwrap_or_default());
+        let marked = [
+            ("<title></title>", format!("<title>{PLACE}</title>{PLACE}")),
+            ("<div id=\"maqal\"></div>", format!("<div id=\"maqal\" data-page=\"{PLACE}\">{PLACE}</div>")),
+            ("</body>", format!("{fetched}</body>")),
+        ];
+        let html = marked.iter().try_fold(html, |html, (place, with)| match html.matches(place).count() {
+            1 => Ok(html.replace(place, with)),
+            _ => Err(missing(place)),
+        })?;
+        let cuts = html.split(PLACE).map(str::to_owned).collect::<Vec<_>>();
+        if cuts.len() != 5 {
+            return Err(missing("places"));
+        }
+        let base = folder.naming(&config.category_base, &config.tag_base);
+        Ok(Self { cuts, config, base, scripts })
+    }
+
+    /// The page as a file.
+    pub fn fill(&self, Page { title, head, path, content }: &Page) -> String {
+        let own = [&escaped(title), head, &escaped(path), content];
+        let mut html = String::new();
+        for (cut, own) in self.cuts.iter().zip(own.into_iter().map(Some).chain([None])) {
+            html.push_str(cut);
+            html.push_str(own.map_or("", String::as_str));
+        }
+        html
+    }
+}
+
+/// What stands in a text or in an attribute with double quotes.
+pub fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+}
+
+fn selector(css: &str) -> Result<Selector, Fault> {
+    Selector::parse(css).map_err(|error| Fault::Template(error.to_string()))
+}
+
+fn one<'a>(page: &'a Html, css: &str) -> Result<ElementRef<'a>, Fault> {
+    page.select(&selector(css)?).next().ok_or_else(|| missing(css))
+}
+
+fn missing(what: &str) -> Fault {
+    Fault::Template(format!("{what} is missing"))
+}

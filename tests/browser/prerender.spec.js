@@ -1,0 +1,171 @@
+// Pages that were written before (`maqal-prerender`): there to be read at once, and taken over by the app as they are.
+
+import { createHash } from 'node:crypto';
+import { readdir, readFile, rm, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+
+import { ArticlePage, expect, test, wordPressAt } from './fixtures.js';
+import { many } from './many.js';
+
+/** Holds the program back, so that the page is what it was written as; `go` lets it come. */
+async function held(page) {
+  let go;
+  const gone = new Promise((resolve) => { go = resolve; });
+  await page.route(/_bg\.wasm$/, async (route) => {
+    await gone;
+    await route.continue();
+  });
+  return go;
+}
+
+/** The app has taken over all that is on the page. */
+const awake = (page) => expect(page.locator('[data-drawn]')).toHaveCount(0);
+
+test('an article is there before the app, which takes it over as it is', async ({ page, article, hosts, wordpress }) => {
+  const post = await wordpress.run('post', 'مقال مكتوب سلفًا');
+  await wordpress.run('comments', post.id, 3);
+  const site = await hosts.prerendered({ config: wordPressAt(wordpress.url) });
+  expect(site.written.code, site.written.errors).toBe(0);
+  const asked = [];
+  page.on('request', (request) => asked.push(request.url()));
+  const go = await held(page);
+  await article.open(site, post.slug);
+  await expect(article.headline).toHaveText('مقال مكتوب سلفًا');
+  await expect(article.comments.getByRole('article').or(page.locator('.comment'))).toHaveCount(3);
+  const field = article.field('التعليق');
+  await field.pressSequentially('كتبت هذا قبل أن يصل البرنامج');
+  await field.evaluate((element) => {
+    element.setSelectionRange(3, 7);
+    window.before = [...document.querySelectorAll('#maqal *')];
+  });
+  const scroll = await page.evaluate(() => scrollY);
+  go();
+  await awake(page);
+  await expect(page.locator('#respond')).toHaveAttribute('novalidate');
+  await page.waitForLoadState('networkidle');
+  const now = await page.evaluate(() => {
+    const field = document.querySelector('#respond-content');
+    return {
+      gone: window.before.filter((element) => !element.isConnected).map((element) => element.outerHTML.slice(0, 200)),
+      selection: [field.selectionStart, field.selectionEnd],
+      focused: document.activeElement === field,
+      text: field.value,
+    };
+  });
+  expect(now).toEqual({ gone: [], selection: [3, 7], focused: true, text: 'كتبت هذا قبل أن يصل البرنامج' });
+  // Browsers round it anew when the page has become longer.
+  expect(Math.abs((await page.evaluate(() => scrollY)) - scroll)).toBeLessThanOrEqual(1);
+  expect(asked.filter((url) => url.includes('/posts') || url.includes('/categories'))).toEqual([]);
+  expect(await article.layoutShift()).toBe(0);
+  await field.press('End');
+  await field.pressSequentially(' وأكملت بعده');
+  await article.field('الاسم').fill('قارئ');
+  await article.field('البريد الإلكتروني').fill('early@example.ma');
+  await article.send.click();
+  await expect(article.comment('كتبت هذا قبل أن يصل البرنامج وأكملت بعده')).toBeVisible();
+});
+
+test('without scripts an article can be read, and its form goes to WordPress', async ({ browser, hosts, wordpress }) => {
+  const post = await wordpress.run('post', 'مقال بلا برامج');
+  const comments = { action: `${wordpress.url}wp-comments-post.php` };
+  const site = await hosts.prerendered({ config: wordPressAt(wordpress.url, comments) });
+  const context = await browser.newContext({ javaScriptEnabled: false, locale: 'ar-MA' });
+  const page = await context.newPage();
+  const article = new ArticlePage(page);
+  await article.open(site, post.slug);
+  await expect(article.headline).toHaveText('مقال بلا برامج');
+  await expect(article.body).toHaveText('نص المقال.');
+  await article.screenshot('prerendered-without-scripts');
+  await article.write({ content: 'تعليق بلا برامج', email: 'plain@example.ma' });
+  await article.send.click();
+  await page.waitForURL((url) => url.href.startsWith(wordpress.url));
+  expect((await wordpress.run('rows', post.id)).map(({ content, name }) => [content, name])).toEqual([['تعليق بلا برامج', 'قارئ']]);
+  await context.close();
+});
+
+test('axe finds nothing on a page whose scripts do not come', async ({ page, article, hosts, wordpress }) => {
+  const post = await wordpress.run('post', 'مقال وحده');
+  await wordpress.run('comments', post.id, 2);
+  const site = await hosts.prerendered({ config: wordPressAt(wordpress.url) });
+  await page.route(/\.(js|wasm)$/, (route) => route.abort());
+  await article.open(site, post.slug);
+  await expect(page.locator('.comment')).toHaveCount(2);
+  expect(await article.axe()).toEqual([]);
+});
+
+test('from a written page the reader goes on as anywhere in the app', async ({ page, article, hosts, newsroom }) => {
+  const site = await hosts.prerendered({ config: wordPressAt(newsroom.url), args: ['--list-pages', '2'] });
+  expect(site.written.code, site.written.errors).toBe(0);
+  await page.goto(site.url);
+  await awake(page);
+  const first = page.locator('.teaser__link').first();
+  const title = await first.textContent();
+  const documents = [];
+  page.on('request', (request) => { if (request.isNavigationRequest()) documents.push(request.url()); });
+  await page.getByRole('button', { name: 'المزيد' }).click();
+  await expect(page.locator('.teaser')).toHaveCount(24);
+  await first.click();
+  await expect(article.headline).toHaveText(title);
+  await expect(page.locator('main')).toHaveCount(1);
+  await expect(page.getByRole('banner')).toHaveCount(1);
+  await page.goBack();
+  await expect(page.locator('.teaser')).toHaveCount(24);
+  expect(documents).toEqual([]);
+});
+
+test('what has not changed is not touched, and what is gone goes', async ({ hosts, wordpress }) => {
+  const [stays, changes, goes] = [await wordpress.run('post', 'يبقى'), await wordpress.run('post', 'يتغير'), await wordpress.run('post', 'يذهب')];
+  const site = await hosts.prerendered({ config: wordPressAt(wordpress.url) });
+  const at = (post) => join(site.out, 'article', `${post.slug}.html`);
+  const times = async () => Promise.all([stays, changes].map(async (post) => (await stat(at(post))).mtimeMs));
+  const before = await times();
+  await wordpress.run('change', changes.id, 'تغير');
+  await wordpress.run('trash', goes.id);
+  const again = await site.write();
+  expect(again.code, again.errors).toBe(0);
+  const after = await times();
+  expect(after[0]).toBe(before[0]);
+  expect(after[1]).toBeGreaterThan(before[1]);
+  expect(await readFile(at(changes), 'utf8')).toContain('تغير');
+  await expect(readFile(at(goes))).rejects.toThrow('ENOENT');
+  expect(again.text).toMatch(/ [12] removed, 0 failed/);
+});
+
+/** All files of a folder by their names, but for what the program notes for itself. */
+async function contents(folder) {
+  const names = (await readdir(folder, { recursive: true, withFileTypes: true })).filter((entry) => entry.isFile());
+  const paths = names.map((entry) => join(entry.parentPath, entry.name)).filter((path) => !path.includes('/.maqal/'));
+  const digest = async (path) => createHash('sha256').update(await readFile(path)).digest('hex');
+  return Object.fromEntries(await Promise.all(paths.sort().map(async (path) => [path.slice(folder.length), await digest(path)])));
+}
+
+test('killed at any moment it leaves a site that can be served, and the next run makes it whole', async ({ hosts }) => {
+  test.setTimeout(240_000);
+  const source = await hosts.source(many(120));
+  const config = wordPressAt(source.url);
+  const whole = await hosts.prerendered({ config });
+  expect(whole.written.code, whole.written.errors).toBe(0);
+  const expected = await contents(whole.out);
+  expect(Object.keys(expected).filter((name) => name.startsWith('/article/'))).toHaveLength(120);
+  const began = Date.now();
+  await whole.write();
+  const killed = await hosts.prerendered({ config, site: whole.url, writes: false });
+  const length = Date.now() - began;
+  for (let time = 0; time < 50; time += 1) {
+    // The same moments each time the test is run.
+    await killed.kill(20 + ((time * 0.618) % 1) * length * 1.5);
+    const files = await contents(killed.out);
+    for (const [name, digest] of Object.entries(files)) {
+      // The front page is the app alone until its list is there.
+      if (name !== '/index.html') expect(digest, name).toBe(expected[name]);
+    }
+    const front = files['/index.html'];
+    expect([undefined, expected['/index.html'], expected['/404.html']]).toContain(front);
+    if (Object.keys(files).some((name) => /article|section/.test(name))) expect(files['/404.html']).toBe(expected['/404.html']);
+    // Some of them begin with nothing again.
+    if (time % 10 === 9) await rm(killed.out, { recursive: true });
+  }
+  const last = await killed.write();
+  expect(last.code, last.errors).toBe(0);
+  expect(await contents(killed.out)).toEqual(expected);
+});
