@@ -204,7 +204,7 @@ test('the Back button closes it and leads nowhere else; nothing is left of it in
   await expect(box.dialog).toBeHidden();
   await box.open('ساحة المسجد');
   await page.keyboard.press('Escape');
-  await expect.poll(() => page.evaluate(() => history.state)).toBeNull();
+  await expect.poll(() => page.evaluate(() => history.state?.lightbox)).toBeUndefined();
   expect(await page.evaluate(() => window.sameDocument)).toBe(true);
 
   await article.breadcrumbs.getByRole('link', { name: say.home }).click();

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 
 import { ArticlePage, expect, test, wordPressAt } from './fixtures.js';
 import { many } from './many.js';
+import { words } from './words.js';
 
 /** Holds the program back, so that the page is what it was written as; `go` lets it come. */
 async function held(page) {
@@ -111,6 +112,54 @@ test('from a written page the reader goes on as anywhere in the app', async ({ p
   await page.goBack();
   await expect(page.locator('.teaser')).toHaveCount(24);
   expect(documents).toEqual([]);
+});
+
+test('a reader who has chosen another language gets it, with what was typed before', async ({ page, article, hosts, wordpress }) => {
+  const post = await wordpress.run('post', 'مقال بلغتين');
+  const site = await hosts.prerendered({ config: wordPressAt(wordpress.url) });
+  await page.addInitScript(() => localStorage.setItem('maqal/reading', JSON.stringify({ language: 'fr' })));
+  const go = await held(page);
+  await article.open(site, post.slug);
+  await article.field('التعليق').fill('كُتب قبل اللغة');
+  go();
+  const form = page.getByRole('form', { name: words.fr.talk.write });
+  await expect(form.getByRole('textbox', { name: words.fr.talk.content })).toHaveValue('كُتب قبل اللغة');
+  await expect(article.headline).toHaveText('مقال بلغتين');
+  await expect(article.body).toHaveText('نص المقال.');
+  await expect(page.locator('main')).toHaveCount(1);
+});
+
+test('the language changes on a written page as anywhere', async ({ page, article, hosts }) => {
+  const feed = { kind: 'json-feed', url: 'demo/feed.json' };
+  const site = await hosts.prerendered({ config: { source: feed, comments: { endpoint: 'https://comments.example/' } } });
+  await article.open(site, 'eda-darija-code');
+  await awake(page);
+  const body = await article.body.textContent();
+  await article.field('التعليق').fill('لا يضيع');
+  await page.locator('#reading-options-button').click();
+  await page.locator('#reading-options [name=language]').selectOption('en');
+  await expect(page.getByRole('textbox', { name: words.en.talk.content })).toHaveValue('لا يضيع');
+  expect(await article.body.textContent()).toBe(body);
+});
+
+test('a written site is read offline as any other', async ({ browser, hosts }) => {
+  const context = await browser.newContext({ serviceWorkers: 'allow', locale: 'ar-MA' });
+  const page = await context.newPage();
+  const article = new ArticlePage(page);
+  const site = await hosts.prerendered();
+  await article.open(site, 'eda-darija-code');
+  const headline = await article.headline.textContent();
+  await page.evaluate(() => navigator.serviceWorker.ready);
+  // What was read before the worker was there is kept as well.
+  await expect.poll(() => page.evaluate(async () => (await caches.match(new URL('/demo/feed.json', location))) !== undefined)).toBe(true);
+  await context.setOffline(true);
+  await site.close();
+  await page.goto(`${site.url}article/eda-darija-code`);
+  await expect(article.headline).toHaveText(headline);
+  await expect(article.body).not.toBeEmpty();
+  await page.goto(site.url);
+  await expect(page.locator('.teaser').first()).toBeVisible();
+  await context.close();
 });
 
 test('what has not changed is not touched, and what is gone goes', async ({ hosts, wordpress }) => {

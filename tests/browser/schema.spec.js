@@ -68,6 +68,7 @@ test('all settings at once fit the schema', () => {
       avatars: true,
       endpoint: 'https://comments.example/',
       honeypot: 'website',
+      action: 'https://news.example/wp-comments-post.php',
       min_seconds: 3,
     },
   };
@@ -95,6 +96,7 @@ const REJECTED = [
     { order: 'best' },
     { order: 5 },
     { endpoint: 'javascript:1' },
+    { action: 5 },
     { post: 'true' },
     { avatars: 1 },
     { min_seconds: '5' },
