@@ -8,11 +8,11 @@ import { ArticlePage, expect, test, wordPressAt } from './fixtures.js';
 import { many } from './many.js';
 import { words } from './words.js';
 
-/** Holds the program back, so that the page is what it was written as; `go` lets it come. */
-async function held(page) {
+/** Holds the program back, or more, so that the page is what it was written as; what it gives lets them come. */
+async function held(page, what = /_bg\.wasm$/) {
   let go;
   const gone = new Promise((resolve) => { go = resolve; });
-  await page.route(/_bg\.wasm$/, async (route) => {
+  await page.route(what, async (route) => {
     await gone;
     await route.continue();
   });
@@ -93,6 +93,24 @@ test('axe finds nothing on a page whose scripts do not come', async ({ page, art
   await expect(page.locator('.comment')).toHaveCount(2);
   expect(await article.axe()).toEqual([]);
 });
+
+for (const width of [360, 1280]) {
+  test(`nothing moves when styles and program come late: ${width} pixels`, async ({ page, article, hosts }) => {
+    const site = await hosts.prerendered();
+    await page.setViewportSize({ width, height: 800 });
+    for (const [name, path] of [['article', 'article/eda-darija-code'], ['front', ''], ['section', 'section/ثقافة']]) {
+      const go = await held(page, /\.(css|js|wasm)$/);
+      await page.goto(`${site.url}${path}`, { waitUntil: 'commit' });
+      await expect(page.locator('footer')).toBeVisible();
+      await page.screenshot({ path: `artefacts/screenshots/prerendered-${name}-${width}-early.png` });
+      go();
+      await awake(page);
+      await page.unrouteAll();
+      await page.screenshot({ path: `artefacts/screenshots/prerendered-${name}-${width}.png` });
+      expect(await article.layoutShift(), name).toBe(0);
+    }
+  });
+}
 
 test('from a written page the reader goes on as anywhere in the app', async ({ page, article, hosts, newsroom }) => {
   const site = await hosts.prerendered({ config: wordPressAt(newsroom.url), args: ['--list-pages', '2'] });

@@ -15,7 +15,12 @@ const LISTED: &str = "_fields=id,slug,modified_gmt,content.protected&orderby=id&
 impl WordPress {
     pub(in crate::sources) async fn entries(&self, http: &impl Http) -> Result<Vec<Entry>, SourceError> {
         let mut entries = self.entries_of(http, "posts").await?;
-        entries.extend(self.entries_of(http, "pages").await?);
+        match self.entries_of(http, "pages").await {
+            Ok(pages) => entries.extend(pages),
+            // Some sites keep them to themselves.
+            Err(SourceError::NotFound { .. } | SourceError::RestDisabled { .. } | SourceError::Forbidden { .. }) => {}
+            Err(error) => return Err(error),
+        }
         Ok(entries)
     }
 
