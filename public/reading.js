@@ -147,4 +147,7 @@ function later() {
   if (isThere && pictures.every(({ complete }) => complete)) import('./offline.js').catch(() => {});
   else setTimeout(later, 1000);
 }
-window.addEventListener('load', () => setTimeout(later, 1000));
+const loaded = () => setTimeout(later, 1000);
+// On a page that was written before, this comes when all else is there.
+if (document.readyState === 'complete') loaded();
+else window.addEventListener('load', loaded);

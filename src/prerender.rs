@@ -8,6 +8,8 @@ pub mod network;
 pub mod page;
 pub mod replay;
 pub mod template;
+#[cfg(test)]
+mod tests;
 
 use std::collections::BTreeMap;
 use std::fs;

@@ -1,6 +1,7 @@
 //! The built page, `dist/index.html`, as what stands around every page that is written.
 //!
-//! What it fetches is moved behind the content: on a slow line nothing goes before the words.
+//! What it fetches waits in a `<template>` until the words have been painted: on a slow line nothing goes before them,
+//! and a slow phone has nothing else to do first.
 
 use scraper::{ElementRef, Html, Selector};
 
@@ -14,13 +15,17 @@ use crate::routes::Base;
 const SAID_BY_PAGES: &str = "meta[name=description], meta[name^='twitter:'], meta[property^='og:'], \
     meta[property^='article:'], link[rel=canonical]";
 
+/// Styles, which readers without scripts get as well.
+const STYLES: &str = "link[rel=stylesheet]";
+
 /// What the app fetches, in the order in which it goes on: styles first, then the program.
-const FETCHED: [&str; 4] = [
-    "link[rel=stylesheet]",
-    "link[rel=modulepreload], link[rel=preload]",
-    "body > script:not([id])",
-    "script[type=module]",
-];
+const FETCHED: [&str; 4] =
+    [STYLES, "link[rel=modulepreload], link[rel=preload]", "body > script:not([id])", "script[type=module]"];
+
+/// Lets in what waits, once something was painted. A page that nobody looks at is never painted.
+const LATER: &str = "{const later=document.getElementById('maqal-later'),\
+    go=()=>later.isConnected&&later.replaceWith(later.content);\
+    requestAnimationFrame(()=>setTimeout(go));setTimeout(go,1000)}";
 
 /// Stands where a page's own is to stand.
 const PLACE: char = '\u{E000}';
@@ -60,10 +65,17 @@ impl Template {
         let mut page = Html::parse_document(html);
         let script = one(&page, "link[rel=modulepreload]")?.attr("href").unwrap_or_default().to_owned();
         let folder = Base::of_script(&script);
+        if site.as_str() != format!("{}{}/", site.origin(), folder.as_str()) {
+            return Err(Fault::Template(format!(
+                "it was built for {}/ of its host, and not for {site}",
+                folder.as_str()
+            )));
+        }
         let tag = page.root_element().attr("lang").unwrap_or_default();
         let locale = Locale::new(tag).unwrap_or_else(|| Locale::of(Language::default()));
         let settings = one(&page, "#maqal-config")?.text().collect::<String>();
         let config = Config::read(&settings, site, &locale).map_err(|error| Fault::Template(error.to_string()))?;
+        let styles = page.select(&selector(STYLES)?).map(|style| style.html()).collect::<String>();
         let (mut fetched, mut gone) = (String::new(), Vec::new());
         for what in FETCHED {
             for element in page.select(&selector(what)?) {
@@ -74,7 +86,11 @@ impl Template {
             }
         }
         let inline = selector("script:not([src]):not([type]), script[type=module]:not([src])")?;
-        let scripts = page.select(&inline).map(|script| script.text().collect()).collect();
+        let scripts = page.select(&inline).map(|script| script.text().collect::<String>());
+        let scripts = scripts.chain([LATER.to_owned()]).collect();
+        let fetched = format!(
+            "<template id=\"maqal-later\">{fetched}</template><script>{LATER}</script><noscript>{styles}</noscript>"
+        );
         gone.extend(page.select(&selector(SAID_BY_PAGES)?).map(|element| element.id()));
         let root = one(&page, "#maqal")?;
         gone.extend(root.children().map(|child| child.id()));
