@@ -1,0 +1,3 @@
+// What `app.jsx` wants of React.
+
+export { memo, useEffect, useState } from 'react';

@@ -1,0 +1,88 @@
+// Side by side: every page is visited in every round, one after the other, each round beginning with another one.
+//
+//     make bench                                    seven rounds of everything
+//     node tests/bench/run.mjs --rounds 3 --profiles "slow 4G" --only static,preact,prerendered
+
+import { execFile } from 'node:child_process';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpus, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs, promisify } from 'node:util';
+
+import { chromium } from 'playwright-core';
+
+import { fixture } from './fixture.mjs';
+import { startHost } from './host.mjs';
+import { buildPeer } from './peers.mjs';
+import { report } from './report.mjs';
+import { PROFILES, visit } from './visit.mjs';
+
+const ROOT = new URL('../../', import.meta.url).pathname;
+const PATH = '/article/old-city-1';
+const PEERS = ['static', 'preact', 'preact-early', 'solid', 'solid-early', 'react', 'react-early'];
+const OURS = ['client-rendered', 'prerendered'];
+const PEER_FIELDS = { comment: '#respond-comment', author: '#respond-author', email: '#respond-email' };
+const OWN_FIELDS = { comment: '#respond-content', author: '#respond-name', email: '#respond-email' };
+
+const { values: options } = parseArgs({
+  options: {
+    rounds: { type: 'string', default: '7' },
+    profiles: { type: 'string', default: 'slow 4G,fast 3G' },
+    only: { type: 'string', default: [...PEERS, ...OURS].join(',') },
+    big: { type: 'boolean', default: false },
+    out: { type: 'string', default: join(ROOT, 'target/bench') },
+  },
+});
+
+/** Maqal as its publisher would put it on a host at `at`. */
+function buildOurs(name, folder, at) {
+  const dist = name === 'prerendered' ? `${folder}-dist` : folder;
+  cpSync(join(ROOT, 'dist'), dist, { recursive: true });
+  const settings = JSON.stringify({ site: { name: 'مقال' }, source: { kind: 'wordpress', url: `${at}/` } });
+  for (const file of ['index.html', '404.html']) {
+    const page = readFileSync(join(dist, file), 'utf8');
+    writeFileSync(join(dist, file), page.replace(/(<script id=maqal-config[^>]*>)[^]*?(<\/script>)/, `$1${settings}$2`));
+  }
+  const program = join(ROOT, 'target/prerender/maqal-prerender');
+  // It asks the host, which is not there yet.
+  return () => name === 'prerendered' && promisify(execFile)(program, ['--quiet', '--site', `${at}/`, '--dist', dist, '--out', folder]);
+}
+
+const chosen = options.only.split(',');
+const folder = mkdtempSync(join(tmpdir(), 'maqal-bench-'));
+const pages = [];
+for (const [number, name] of chosen.entries()) {
+  const own = join(folder, name);
+  const at = `http://localhost:${4300 + number}`;
+  const finish = OURS.includes(name) ? buildOurs(name, own, at) : await buildPeer(name, own, at, options.big);
+  const host = await startHost(own, 4300 + number, (address) => fixture(address, options.big));
+  await finish?.();
+  pages.push({ name, url: `${host.at}${PATH}`, fields: OURS.includes(name) ? OWN_FIELDS : PEER_FIELDS, close: host.close });
+}
+
+const browser = await chromium.launch({ executablePath: process.env.MAQAL_CHROMIUM, args: ['--no-sandbox', '--disable-gpu', '--no-first-run'] });
+const phone = { viewport: { width: 412, height: 823 }, deviceScaleFactor: 2.625, isMobile: true, hasTouch: true, locale: 'ar-MA' };
+const visits = [];
+for (const profile of options.big ? ['no limit'] : options.profiles.split(',')) {
+  for (let round = 0; round < Number(options.rounds); round += 1) {
+    for (let turn = 0; turn < pages.length; turn += 1) {
+      const { name, url, fields } = pages[(turn + round) % pages.length];
+      process.stderr.write(`\r${profile}, round ${round + 1}: ${name}              `);
+      const context = await browser.newContext(phone);
+      const settings = { fields, writes: true };
+      visits.push({ name, profile, round, cache: 'cold', ...(await visit(context, url, PROFILES[profile], settings)) });
+      if (!options.big) visits.push({ name, profile, round, cache: 'warm', ...(await visit(context, url, PROFILES[profile], { fields })) });
+      await context.close();
+    }
+  }
+}
+process.stderr.write('\n');
+const machine = `${cpus().length} × ${cpus()[0].model}, Chromium ${browser.version()}`;
+await browser.close();
+for (const page of pages) await page.close();
+rmSync(folder, { recursive: true, force: true });
+
+writeFileSync(`${options.out}.json`, JSON.stringify({ machine, options, visits }));
+const text = report(visits, machine, Number(options.rounds));
+writeFileSync(`${options.out}.md`, text);
+console.log(text);

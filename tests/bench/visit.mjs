@@ -1,0 +1,154 @@
+// One visit to one page, and what it was like for a reader.
+
+import { LAST_COMMENT, LAST_WORDS } from './fixture.mjs';
+
+const REPLY = 'رد يكتبه القياس';
+
+/** Lines and phones: kilobits a second, milliseconds there and back, how many times slower than this machine. */
+export const PROFILES = {
+  'slow 4G': { kbps: 1600, rtt: 150, cpu: 4 },
+  'fast 3G': { kbps: 1600 * 0.9 / 2, rtt: 300, cpu: 4 },
+  'no limit': { cpu: 4 },
+};
+
+/** Runs in the page before all else, and notes what happens when. */
+function watch({ words, comment, reply }) {
+  const seen = { shift: 0, long: [], keys: [] };
+  window.seen = seen;
+  const observe = (type, each, options = {}) => {
+    new PerformanceObserver((list) => list.getEntries().forEach(each)).observe({ type, buffered: true, ...options });
+  };
+  observe('paint', ({ name, startTime }) => { if (name === 'first-contentful-paint') seen.fcp = startTime; });
+  observe('largest-contentful-paint', ({ startTime, element }) => {
+    seen.lcp = startTime;
+    seen.largest = element?.tagName;
+  });
+  observe('layout-shift', ({ value, hadRecentInput }) => { if (!hadRecentInput) seen.shift += value; });
+  observe('longtask', ({ startTime, duration }) => seen.long.push([startTime, duration]));
+  // A frame is on the screen soon after what comes behind it in the queue.
+  const painted = (then) => requestAnimationFrame(() => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => then(performance.now());
+    port2.postMessage(0);
+  });
+  const note = (name) => {
+    if (seen[name] !== undefined) return;
+    seen[name] = null;
+    painted((now) => { seen[name] = now; });
+  };
+  const look = (node) => {
+    const text = node.textContent ?? '';
+    if (text.includes(words) && document.querySelector('article')?.textContent.includes(words)) note('readable');
+    if (text.includes(comment)) note('comments');
+    if (window.sent && text.includes(reply) && !node.closest?.('textarea')) note('reply');
+  };
+  const changes = (records) => {
+    for (const { addedNodes, target, type } of records) {
+      if (type === 'characterData') look(target);
+      addedNodes.forEach(look);
+    }
+  };
+  new MutationObserver(changes).observe(document, { childList: true, subtree: true, characterData: true });
+  // A form answers once something in it changes by what is typed.
+  const probe = () => {
+    const field = document.querySelector('#respond textarea');
+    if (!field || window.typing) return seen.usable === undefined && requestAnimationFrame(probe);
+    const answer = new MutationObserver(() => {
+      answer.disconnect();
+      seen.usable ??= performance.now();
+      field.value = '';
+      field.dispatchEvent(new Event('input', { bubbles: true }));
+    });
+    answer.observe(field.form, { subtree: true, childList: true, characterData: true, attributes: true });
+    const press = () => {
+      if (seen.usable !== undefined) return;
+      field.value = field.value ? '' : 'x';
+      field.dispatchEvent(new Event('input', { bubbles: true }));
+      requestAnimationFrame(press);
+    };
+    return press();
+  };
+  requestAnimationFrame(probe);
+  let pressed;
+  addEventListener('keydown', ({ timeStamp }) => { pressed = timeStamp; }, true);
+  addEventListener('input', () => {
+    if (pressed === undefined) return;
+    const begun = pressed;
+    pressed = undefined;
+    painted((now) => seen.keys.push(now - begun));
+  }, true);
+}
+
+/** Slows line and processor down. */
+async function slow(session, { kbps, rtt = 0, cpu }) {
+  const bytes = kbps ? (kbps * 1000) / 8 : -1;
+  await session.send('Network.emulateNetworkConditions', { offline: false, latency: rtt, downloadThroughput: bytes, uploadThroughput: bytes });
+  await session.send('Emulation.setCPUThrottlingRate', { rate: cpu });
+}
+
+/** Bytes over the line, and when each of them came, in seconds of the browser's clock. */
+async function count(session) {
+  const came = [];
+  let begun;
+  session.on('Network.requestWillBeSent', ({ timestamp }) => { begun ??= timestamp; });
+  session.on('Network.responseReceived', ({ timestamp, response }) => came.push([timestamp, response.fromDiskCache ? 0 : response.encodedDataLength]));
+  session.on('Network.dataReceived', ({ timestamp, encodedDataLength }) => came.push([timestamp, encodedDataLength]));
+  await session.send('Network.enable');
+  return (until = Infinity) => came.filter(([at]) => (at - begun) * 1000 <= until).reduce((sum, [, bytes]) => sum + bytes, 0);
+}
+
+const median = (numbers) => numbers.toSorted((a, b) => a - b)[numbers.length >> 1];
+
+/** Types and sends a comment, on a line without limits. */
+async function write(page, session, { cpu }, fields) {
+  await slow(session, { cpu });
+  await page.evaluate(() => { window.typing = true; });
+  await page.locator(fields.author).fill('قارئ');
+  await page.locator(fields.email).fill('reader@example.ma');
+  await page.locator(fields.comment).focus();
+  await page.evaluate(() => { window.seen.keys = []; });
+  await page.keyboard.type(REPLY, { delay: 60 });
+  await page.waitForTimeout(300);
+  const { keys } = await page.evaluate(() => window.seen);
+  await page.evaluate(() => { window.sent = performance.now(); });
+  await page.locator('#respond [type=submit]').click();
+  await page.waitForFunction(() => typeof window.seen.reply === 'number', undefined, { timeout: 30_000 });
+  const reply = await page.evaluate(() => window.seen.reply - window.sent);
+  return { typing: median(keys), slowest: Math.max(...keys), reply };
+}
+
+/** Visits a page. With `writes` a comment is written in the end. */
+export async function visit(context, url, profile, { fields, writes = false }) {
+  const page = await context.newPage();
+  const errors = [];
+  page.on('pageerror', ({ message }) => errors.push(message));
+  const session = await context.newCDPSession(page);
+  const bytes = await count(session);
+  await slow(session, profile);
+  await page.addInitScript(watch, { words: LAST_WORDS, comment: LAST_COMMENT, reply: REPLY });
+  await page.goto(url, { waitUntil: 'commit' });
+  const all = () => ['readable', 'comments', 'usable'].every((name) => typeof window.seen[name] === 'number');
+  await page.waitForFunction(all, undefined, { timeout: 90_000, polling: 100 });
+  await page.waitForTimeout(1500);
+  const seen = await page.evaluate(() => ({ ...window.seen }));
+  const found = {
+    fcp: seen.fcp,
+    lcp: seen.lcp,
+    shift: seen.shift,
+    readable: seen.readable,
+    usable: seen.usable,
+    comments: seen.comments,
+    blocked: seen.long.reduce((sum, [, duration]) => sum + Math.max(0, duration - 50), 0),
+    bytes: bytes(),
+    bytesReadable: bytes(seen.readable),
+  };
+  if (writes) {
+    Object.assign(found, await write(page, session, profile, fields));
+    await session.send('Emulation.setCPUThrottlingRate', { rate: 1 });
+    await session.send('HeapProfiler.collectGarbage');
+    const { usedSize, embedderHeapUsedSize = 0, backingStorageSize = 0 } = await session.send('Runtime.getHeapUsage');
+    found.memory = usedSize + embedderHeapUsedSize + backingStorageSize;
+  }
+  await page.close();
+  return { ...found, largest: seen.largest, errors };
+}
