@@ -1,7 +1,7 @@
 # `make serve` and `make test` do everything; `make help` lists the rest.
 
 .DEFAULT_GOAL := help
-.PHONY: help setup serve build prerender test lint fmt test-native test-fuzz fuzz test-browser sizes csp clean
+.PHONY: help setup serve build prerender bench test lint fmt test-native test-fuzz fuzz test-browser sizes csp clean
 
 help: ## list the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -19,6 +19,9 @@ build: setup ## build into dist/
 
 prerender: ## write every article as finished HTML into site/: make prerender SITE=https://reader.example/
 	@cargo run --quiet --profile prerender --features prerender --bin maqal-prerender -- --site "$(SITE)" $(ARGS)
+
+bench: build ## time it beside a static page, Preact, Solid and React; nothing else may run meanwhile
+	@scripts/bench.sh $(ARGS)
 
 test: ## install what is missing and run every test
 	@scripts/setup.sh test

@@ -73,7 +73,7 @@ pub enum Fault {
     #[error("“{0}” is no name for a file")]
     Name(String),
     #[error("{0}")]
-    Source(#[from] SourceError),
+    Source(String),
 }
 
 impl Fault {
@@ -125,7 +125,7 @@ pub fn run(options: &Options, progress: &dyn Progress) -> Result<Summary, Fault>
         ]),
     };
     making.app(&shell)?;
-    let entries = block_on(config.source.entries(&making.network))?;
+    let entries = block_on(config.source.entries(&making.network)).map_err(|error| making.source(&error))?;
     making.articles(&entries, progress)?;
     let is_first = options.shard.0 == 0;
     if is_first {
@@ -225,7 +225,7 @@ impl Making<'_> {
             Ok(found) => found,
             Err(error) => {
                 for entry in batch {
-                    self.failed(&article_file(&entry.slug), &error.to_string())?;
+                    self.failed(&article_file(&entry.slug), &self.network.explain(&error))?;
                 }
                 progress.step(batch.len());
                 return Ok(());
@@ -248,7 +248,8 @@ impl Making<'_> {
         let file = article_file(&entry.slug);
         let source = &self.config.source;
         let replay = Replay::new(answers, &self.network);
-        let article = block_on(source.article(&replay, &ArticleRef::Slug(entry.slug.clone())))?;
+        let article = block_on(source.article(&replay, &ArticleRef::Slug(entry.slug.clone())));
+        let article = article.map_err(|error| self.source(&error))?;
         // An article is whole without them.
         let listing = self.config.comments.listing;
         let comments = || block_on(source.comments(&self.network, &article.id, 1, listing)).ok();
@@ -264,7 +265,7 @@ impl Making<'_> {
 
     /// The front page and the sections, as many pages of each as are wanted. Gives the first page of the front page.
     fn lists(&self, progress: &dyn Progress) -> Result<Vec<domain::Summary>, Fault> {
-        let sections = block_on(self.config.source.sections(&self.network))?;
+        let sections = block_on(self.config.source.sections(&self.network)).map_err(|error| self.source(&error))?;
         progress.begin("lists", sections.len() + 1);
         let archives = std::iter::once(Archive::Front).chain(sections.into_iter().map(Archive::Section));
         let mut latest = Vec::new();
@@ -275,7 +276,7 @@ impl Making<'_> {
                 let list = match block_on(self.config.source.list(&replay, &archive, page)) {
                     Ok(list) => list,
                     Err(error) => {
-                        self.failed(&file, &error.to_string())?;
+                        self.failed(&file, &self.network.explain(&error))?;
                         break;
                     }
                 };
@@ -313,6 +314,10 @@ impl Making<'_> {
             Outcome::Unchanged => summary.unchanged += 1,
         });
         Ok(())
+    }
+
+    fn source(&self, error: &SourceError) -> Fault {
+        Fault::Source(self.network.explain(error))
     }
 
     /// What was there before stays.

@@ -42,6 +42,8 @@ pub struct Network {
     not_before: Mutex<Option<Instant>>,
     /// What is the same for all articles: answers by their addresses.
     kept: Mutex<HashMap<String, Answer>>,
+    /// Why there was no answer, by the addresses.
+    reasons: Mutex<HashMap<String, String>>,
 }
 
 impl Network {
@@ -51,7 +53,14 @@ impl Network {
             .timeout_global(Some(LIMIT))
             .user_agent(concat!("Maqal-prerender/", env!("CARGO_PKG_VERSION")))
             .build();
-        Self { agent: agent.into(), site, dist, not_before: Mutex::default(), kept: Mutex::default() }
+        Self {
+            agent: agent.into(),
+            site,
+            dist,
+            not_before: Mutex::default(),
+            kept: Mutex::default(),
+            reasons: Mutex::default(),
+        }
     }
 
     /// As [`Http::get`], once for all that ask.
@@ -64,6 +73,17 @@ impl Network {
             kept.insert(url.to_string(), answer.clone());
         }
         Ok(answer)
+    }
+
+    /// What is wrong, for whoever can do something about it.
+    pub fn explain(&self, error: &SourceError) -> String {
+        let reason = match error {
+            SourceError::Unreachable { url } => {
+                self.reasons.lock().ok().and_then(|reasons| reasons.get(url.as_str()).cloned())
+            }
+            _ => None,
+        };
+        reason.map_or_else(|| error.to_string(), |reason| format!("{error}: {reason}"))
     }
 
     fn ask(&self, url: &HttpUrl) -> Result<Answer, SourceError> {
@@ -109,7 +129,12 @@ impl Network {
     fn exchange(&self, url: &HttpUrl) -> Result<(Answer, Option<Duration>), SourceError> {
         let fault = |error: ureq::Error| match error {
             ureq::Error::Timeout(_) => SourceError::Timeout { url: url.clone() },
-            _ => SourceError::Unreachable { url: url.clone() },
+            error => {
+                if let Ok(mut reasons) = self.reasons.lock() {
+                    reasons.insert(url.to_string(), error.to_string());
+                }
+                SourceError::Unreachable { url: url.clone() }
+            }
         };
         let mut response = self.agent.get(url.as_str()).call().map_err(fault)?;
         let (total, pages) = (number(&response, "X-WP-Total"), number(&response, "X-WP-TotalPages"));

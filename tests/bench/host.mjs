@@ -73,7 +73,7 @@ export async function startHost(folder, port, data) {
     const send = (body, type, cache, quality, headers = {}) => {
       const { etag, packed: short } = pack(body, quality);
       const isSame = request.headers['if-none-match'] === etag;
-      const isText = !type.startsWith('image/j') && !type.startsWith('image/w');
+      const isText = !/^image\/[jw]/.test(type) && /\bbr\b/.test(request.headers['accept-encoding']);
       response.writeHead(isSame ? 304 : 200, {
         'Content-Type': type, 'Cache-Control': cache, ETag: etag, ...headers, ...(isText && { 'Content-Encoding': 'br' }),
       });

@@ -86,13 +86,12 @@ async function slow(session, { kbps, rtt = 0, cpu }) {
   await session.send('Emulation.setCPUThrottlingRate', { rate: cpu });
 }
 
-/** Bytes over the line, and when each of them came, in seconds of the browser's clock. */
+/** Bytes over the line until so many milliseconds after the visit began: of what had come by then as a whole. */
 async function count(session) {
   const came = [];
   let begun;
   session.on('Network.requestWillBeSent', ({ timestamp }) => { begun ??= timestamp; });
-  session.on('Network.responseReceived', ({ timestamp, response }) => came.push([timestamp, response.fromDiskCache ? 0 : response.encodedDataLength]));
-  session.on('Network.dataReceived', ({ timestamp, encodedDataLength }) => came.push([timestamp, encodedDataLength]));
+  session.on('Network.loadingFinished', ({ timestamp, encodedDataLength }) => came.push([timestamp, Math.max(0, encodedDataLength)]));
   await session.send('Network.enable');
   return (until = Infinity) => came.filter(([at]) => (at - begun) * 1000 <= until).reduce((sum, [, bytes]) => sum + bytes, 0);
 }
@@ -110,8 +109,11 @@ async function write(page, session, { cpu }, fields) {
   await page.keyboard.type(REPLY, { delay: 60 });
   await page.waitForTimeout(300);
   const { keys } = await page.evaluate(() => window.seen);
-  await page.evaluate(() => { window.sent = performance.now(); });
-  await page.locator('#respond [type=submit]').click();
+  // Not by mouse: that would wait until nothing moves.
+  await page.locator('#respond [type=submit]').evaluate((button) => {
+    window.sent = performance.now();
+    button.click();
+  });
   await page.waitForFunction(() => typeof window.seen.reply === 'number', undefined, { timeout: 30_000 });
   const reply = await page.evaluate(() => window.seen.reply - window.sent);
   return { typing: median(keys), slowest: Math.max(...keys), reply };
