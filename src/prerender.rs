@@ -7,6 +7,7 @@ pub mod hosting;
 pub mod network;
 pub mod page;
 pub mod replay;
+pub mod site;
 pub mod template;
 #[cfg(test)]
 mod tests;
@@ -28,8 +29,9 @@ use crate::sources::http::Answer;
 use crate::sources::{ArticleRef, SourceError};
 use folder::{Folder, Outcome};
 use network::Network;
-use page::{Embedded, Site};
+use page::Embedded;
 use replay::Replay;
+use site::Site;
 use template::Template;
 
 /// What is wanted.

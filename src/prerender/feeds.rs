@@ -9,7 +9,7 @@ use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use serde_json::json;
 
-use super::page::Site;
+use super::site::Site;
 use super::template::escaped;
 use crate::domain::{Archive, Article, Slug, Summary, Timestamp};
 use crate::routes::Route;

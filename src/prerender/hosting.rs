@@ -3,7 +3,7 @@
 use sha2::{Digest, Sha256};
 
 use super::feeds::sitemap_addresses;
-use super::page::Site;
+use super::site::Site;
 use crate::domain::provider::FRAME_HOSTS;
 
 /// The files, for hosts that read `_headers` (Netlify, Cloudflare Pages and others) and for nginx.

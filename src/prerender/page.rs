@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use serde_json::Value;
 
 use super::feeds::oembed_link;
-use super::template::{Page, Template, escaped};
-use crate::config::Config;
+use super::site::Site;
+use super::template::{Page, escaped};
 use crate::domain::comment::Placed;
 use crate::domain::{Archive, Article, Comment, CommentPage, Discussion, HttpUrl, Listed};
 use crate::draw::Pen;
@@ -16,42 +16,13 @@ use crate::draw::comment::{Conversation, Setting};
 use crate::draw::form::Form;
 use crate::draw::markup::Markup;
 use crate::head::Head;
-use crate::locale::{Locale, cldr};
-use crate::routes::{Base, Route};
-
-/// What stands around all pages.
-pub struct Site<'a> {
-    pub template: &'a Template,
-    /// The host, such as `https://reader.example`.
-    pub origin: String,
-    /// The rules that an article's first view needs, and a list's.
-    pub article_style: String,
-    pub list_style: String,
-    /// And those of comments, which stand behind the article's words.
-    pub comments_style: String,
-}
+use crate::locale::cldr;
+use crate::routes::Route;
 
 /// What an app on the page would ask for at once, by the addresses: answers without what stands on the page.
 pub type Embedded = BTreeMap<String, (Value, Option<u32>, Option<u32>)>;
 
 impl Site<'_> {
-    fn config(&self) -> &Config {
-        &self.template.config
-    }
-
-    fn locale(&self) -> &Locale {
-        &self.config().locale
-    }
-
-    /// The app's folder together with its host.
-    pub fn whole(&self) -> Base {
-        self.template.base.at(&self.origin)
-    }
-
-    fn is_encrypted(&self) -> bool {
-        self.origin.starts_with("https:")
-    }
-
     /// What `draw` draws, as HTML.
     fn drawn(&self, draw: impl FnOnce(&mut Pen)) -> String {
         let mut markup = Markup::default();

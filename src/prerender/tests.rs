@@ -8,7 +8,7 @@ use std::path::PathBuf;
 use super::feeds;
 use super::folder::{Folder, Outcome};
 use super::hosting::shard;
-use super::page::Site;
+use super::site::Site;
 use super::template::{Page, Template};
 use super::*;
 use crate::domain::ArticleId;
