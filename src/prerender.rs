@@ -168,7 +168,8 @@ impl Making<'_> {
             self.folder.write(file, &content, "app")?;
         }
         self.folder.write("404.html", shell.as_bytes(), "app")?;
-        if !self.options.out.join("index.html").is_file() {
+        // The first shard's is the front page.
+        if self.options.shard.0 == 0 && !self.options.out.join("index.html").is_file() {
             self.folder.write("index.html", shell.as_bytes(), "app")?;
         }
         Ok(())

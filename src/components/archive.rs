@@ -29,7 +29,6 @@ use crate::locale::intl;
 use crate::routes::{Addresses, Route};
 use crate::sources::SourceError;
 use crate::state::archive::{Articles, Shelf};
-use crate::state::comments::Progress;
 
 /// How long a reader pauses who is done with a word, in milliseconds.
 const PAUSE: u64 = 300;
@@ -65,7 +64,7 @@ pub(crate) fn begin(
             let mut drawn = drawn.unwrap_or_default();
             if is_before {
                 // What was there before stands until it is known what there is.
-                if shelf.progress == Progress::Loading {
+                if !shelf.is_begun() {
                     return drawn;
                 }
                 is_before = false;

@@ -65,11 +65,13 @@ pub(crate) fn begin(place: &Element, article: Arc<Article>, config: Arc<Config>)
     Effect::new(move |_| {
         comments.talk().with(|talk| {
             // What was there before stands until it is known what there is.
-            if is_drawn && talk.progress == Progress::Loading && !talk.discussion.is_begun() {
-                return;
+            let stands = is_drawn && talk.discussion.is_empty() && !talk.discussion.is_begun();
+            if !stands {
+                show_list(&place, talk, &article, &config, open);
             }
-            show_list(&place, talk, &article, &config, open);
-            show_state(&place, talk, &config.locale);
+            if !stands || talk.progress == Progress::Failed {
+                show_state(&place, talk, &config.locale);
+            }
         });
     });
     let pressed = move |event: &Event| {
@@ -104,7 +106,7 @@ pub(crate) fn begin(place: &Element, article: Arc<Article>, config: Arc<Config>)
 
 /// Makes the list show what is loaded: what is there stays, what is new comes to its place.
 fn show_list(place: &Element, talk: &Talk, article: &Article, config: &Config, may_answer: bool) {
-    let Some(list) = find(place, ".comments__list").filter(|_| talk.discussion.is_begun()) else { return };
+    let Some(list) = find(place, ".comments__list") else { return };
     let locale = &config.locale;
     let (around, messages) = (locale.direction(), locale.messages());
     let mut next = list.first_element_child();

@@ -2,6 +2,7 @@
 
 import { expect, feedAt, test, wordPressAt } from './fixtures.js';
 import { html, json, WELL } from './source.js';
+import { words } from './words.js';
 
 const SLUG = 'finance-bill-eda';
 const one = (id, more = {}) => ({
@@ -212,6 +213,15 @@ test('each field is of its kind', async ({ page, article, hosts }) => {
   await expect(article.field('التعليق')).toHaveCSS('direction', 'ltr');
   await article.field('التعليق').fill('WhatsApp لا يعمل منذ الصباح');
   await expect(article.field('التعليق')).toHaveCSS('direction', 'rtl');
+});
+
+test('a comment is shown that was published while the others could not be had', async ({ page, article, hosts }) => {
+  const refused = { ...manyComments(1), '/comments': json({ code: 'x' }, 403) };
+  await open({ page, article, hosts }, { ...refused, POST: 'posted/ok-approved' });
+  await expect(article.comments).toContainText(words.ar.talk.failed);
+  await article.write();
+  await article.send.click();
+  await expect(page.locator('.comment')).toHaveCount(1);
 });
 
 test('limits are bytes, and near the limit there is a counter', async ({ page, article, hosts }) => {

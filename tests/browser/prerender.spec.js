@@ -160,6 +160,25 @@ test('the language changes on a written page as anywhere', async ({ page, articl
   expect(await article.body.textContent()).toBe(body);
 });
 
+test('what is written stands where the source cannot be had', async ({ page, article, hosts, wordpress }) => {
+  const feed = await hosts.prerendered();
+  await page.route('**/demo/feed.json', (route) => route.abort());
+  await page.goto(feed.url);
+  await awake(page);
+  await page.waitForLoadState('networkidle');
+  await expect(page.locator('.teaser')).toHaveCount(9);
+  await expect(page.getByRole('alert')).toHaveCount(0);
+
+  const post = await wordpress.run('post', 'مقال يبقى');
+  await wordpress.run('comments', post.id, 2);
+  const site = await hosts.prerendered({ config: wordPressAt(wordpress.url) });
+  await page.route('**/wp-json/**', (route) => route.abort());
+  await article.open(site, post.slug);
+  await awake(page);
+  await expect(article.comments).toContainText(words.ar.talk.failed);
+  await expect(page.locator('.comment')).toHaveCount(2);
+});
+
 test('a written site is read offline as any other', async ({ browser, hosts }) => {
   const context = await browser.newContext({ serviceWorkers: 'allow', locale: 'ar-MA' });
   const page = await context.newPage();
