@@ -163,9 +163,11 @@ test('the language changes on a written page as anywhere', async ({ page, articl
 test('what is written stands where the source cannot be had', async ({ page, article, hosts, wordpress }) => {
   const feed = await hosts.prerendered();
   await page.route('**/demo/feed.json', (route) => route.abort());
+  const failed = page.waitForEvent('console', (message) => message.text().includes('feed.json: '));
   await page.goto(feed.url);
   await awake(page);
-  await page.waitForLoadState('networkidle');
+  await failed;
+  await page.waitForTimeout(300);
   await expect(page.locator('.teaser')).toHaveCount(9);
   await expect(page.getByRole('alert')).toHaveCount(0);
 
