@@ -109,20 +109,36 @@ async function sweep() {
   }
 }
 
-let hasGivenWay = false;
+/** How often a page has been sent round to the worker that takes over. It comes to that when this one has nothing to do. */
+let roundabout = 0;
+const MOST = 10;
+
+/** The next worker takes over as soon as this one has nothing to do; it says that it knows, unless it hangs. */
+const giveWay = () => new Promise((resolve) => {
+  const { port1, port2 } = new MessageChannel();
+  port1.onmessage = resolve;
+  registration.waiting.postMessage({ type: 'skipWaiting' }, [port2]);
+  setTimeout(resolve, PATIENCE);
+});
 
 /** A page's own address. */
 async function navigation(event) {
   // The one page there is, loaded anew: the next worker can take over without anybody's harm.
-  if (registration.waiting && !hasGivenWay && (await clients.matchAll()).length < 2) {
-    hasGivenWay = true;
-    registration.waiting.postMessage({ type: 'skipWaiting' });
+  if (roundabout === 0 && registration.waiting && (await clients.matchAll()).length < 2) {
+    roundabout = MOST;
+    await giveWay();
+  }
+  if (roundabout > 0) {
+    roundabout -= 1;
     return new Response('', { headers: { Refresh: '0' } });
   }
   const page = await look(scope, BUILD);
   if (!page) return fetch(event.request);
+  const tied = tie(event.resultingClientId).catch(none);
+  // What this page asks for, another worker may have to answer.
+  if (registration.installing || registration.waiting) await tied;
   const renew = async () => (await caches.open(BUILD)).put(scope, await currentPage());
-  event.waitUntil(Promise.allSettled([tie(event.resultingClientId), renew(), sweep()]));
+  event.waitUntil(Promise.allSettled([tied, renew(), sweep()]));
   return page;
 }
 
@@ -251,7 +267,8 @@ const asPicture = (url) => again(url, isPicture, { mode: 'no-cors' });
 
 /** What a page may ask for. */
 const ACTS = {
-  skipWaiting: () => skipWaiting(),
+  // Not to be waited for: it is done when the other worker has nothing to do, which waits for this answer.
+  skipWaiting: async () => { skipWaiting(); },
 
   /** The page was loaded before there was a worker: it may be of this build, and what it has read is kept. */
   async read({ build, urls, pictures }, { id }) {

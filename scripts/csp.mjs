@@ -24,7 +24,7 @@ export const FRAMES = [
 
 /** The policy for a built page whose articles come from `source`, with pictures from `pictures`. */
 export function contentSecurityPolicy(page, source, pictures = 'https:') {
-  const scripts = [...page.matchAll(/<script(?: type=module)?>([^]*?)<\/script>/g)].map(([, code]) => code);
+  const scripts = [...page.matchAll(/<script(?: type=module| id=maqal-boot)?>([^]*?)<\/script>/g)].map(([, code]) => code);
   const hashes = scripts.map((code) => `'sha256-${createHash('sha256').update(code).digest('base64')}'`);
   return [
     "default-src 'none'",

@@ -30,6 +30,15 @@ function change(file, to) {
   writeFileSync(page, html.replaceAll(before, digest(to, 'sha384', 'base64')));
 }
 
+/** Writes into the page what runs before all else: nothing is fetched for it. */
+function inlineScripts() {
+  const html = readFileSync(page, 'utf8').replace(/<script([^>]*?) src="?(public\/(?:early|boot)\.js)"?>/g, (_, id, file) => {
+    const input = readFileSync(file);
+    return `<script${id}>${execFileSync('esbuild', ['--minify', '--format=iife'], { input, encoding: 'utf8' }).trim()}`;
+  });
+  writeFileSync(page, html);
+}
+
 /** Makes `reading.js` small, and files of their own of what it fetches when somebody asks for it. */
 function packReading() {
   const out = join(folder, 'reading');
@@ -62,6 +71,7 @@ if (isRelease) {
   writeFileSync(page, readFileSync(page, 'utf8').replace(/<link\b[^>]*\/snippets\/[^>]*>/g, ''));
 }
 packReading();
+inlineScripts();
 // For `maqal-prerender`, which writes them into its pages.
 mkdirSync(join(folder, 'prerender'));
 for (const name of ['article.css', 'comments.css', 'list.css']) {

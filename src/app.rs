@@ -78,7 +78,9 @@ fn is_drawn(root: &Element, base: &Base) -> bool {
 /// Takes away all elements, and what they have brought along; what was typed in them is kept.
 fn empty(root: &Element) {
     keep_typed(root);
-    if let Some(settings) = document().get_element_by_id("maqal-config") {
+    if root.has_attribute("data-page")
+        && let Some(settings) = document().get_element_by_id("maqal-config")
+    {
         let _ = Reflect::delete_property(&settings, &"early".into());
     }
     // Nothing to do about a failure: the name is valid.

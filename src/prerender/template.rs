@@ -27,6 +27,9 @@ const LATER: &str = "{const later=document.getElementById('maqal-later'),\
     go=()=>later.isConnected&&later.replaceWith(later.content);\
     requestAnimationFrame(()=>setTimeout(go));setTimeout(go,1000)}";
 
+/// Shows a first view where there is none.
+const BOOT: &str = "#maqal-boot";
+
 /// Stands where a page's own is to stand.
 const PLACE: char = '\u{E000}';
 
@@ -91,7 +94,7 @@ impl Template {
         let fetched = format!(
             "<template id=\"maqal-later\">{fetched}</template><script>{LATER}</script><noscript>{styles}</noscript>"
         );
-        gone.extend(page.select(&selector(SAID_BY_PAGES)?).map(|element| element.id()));
+        gone.extend(page.select(&selector(&format!("{BOOT}, {SAID_BY_PAGES}"))?).map(|element| element.id()));
         let root = one(&page, "#maqal")?;
         gone.extend(root.children().map(|child| child.id()));
         gone.extend(one(&page, "title")?.children().map(|child| child.id()));

@@ -38,7 +38,7 @@ function watch({ words, comment, reply }) {
   };
   const look = (node) => {
     const text = node.textContent ?? '';
-    if (text.includes(words) && document.querySelector('article')?.textContent.includes(words)) note('readable');
+    if (text.includes(words) && (node.closest?.('article') || node.querySelector?.('article') || node.parentElement?.closest('article'))) note('readable');
     if (text.includes(comment)) note('comments');
     if (window.sent && text.includes(reply) && !node.closest?.('textarea')) note('reply');
   };
@@ -48,10 +48,22 @@ function watch({ words, comment, reply }) {
       addedNodes.forEach(look);
     }
   };
-  new MutationObserver(changes).observe(document, { childList: true, subtree: true, characterData: true });
+  const watched = [];
+  const watchIn = (tree) => {
+    watched.push(tree);
+    new MutationObserver(changes).observe(tree, { childList: true, subtree: true, characterData: true });
+  };
+  watchIn(document);
+  // A widget's page is in a tree of its own.
+  const { attachShadow } = Element.prototype;
+  Element.prototype.attachShadow = function attach(options) {
+    const shadow = attachShadow.call(this, options);
+    watchIn(shadow);
+    return shadow;
+  };
   // A form answers once something in it changes by what is typed.
   const probe = () => {
-    const field = document.querySelector('#respond textarea');
+    const field = watched.map((tree) => tree.querySelector('#respond textarea')).find(Boolean);
     if (!field || window.typing) return seen.usable === undefined && requestAnimationFrame(probe);
     const answer = new MutationObserver(() => {
       answer.disconnect();

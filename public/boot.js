@@ -1,0 +1,174 @@
+// The first view of an article, before the app is there: asks for it at once, and shows it where the browser cleans
+// markup by itself (Element.setHTML). The app takes the answers, and draws the whole page in the place of this one.
+//
+// scripts/pack.mjs writes this into index.html, where every byte is ahead of the words.
+
+/** From here on dates are days (locale/intl.rs); until then they are told by the hour, and there is no room for it here. */
+const WEEK = 6048e5;
+
+/** Longer ago than this, a change was not made while publishing (domain/article.rs). */
+const PUBLISHING = 36e5;
+
+/** What a body may have. Lists, tables and the like stand as they are; what lies in other elements stands without them. */
+const BODY = {
+  sanitizer: {
+    elements: ['p', 'h2', 'h3', 'h4', 'ul', 'ol', 'li', 'blockquote', 'figure', 'figcaption', 'br', 'hr', 'strong', 'em', 'b', 'i',
+      'code', 'pre', 'sub', 'sup', { name: 'a', attributes: ['href'] }, { name: 'img', attributes: ['width', 'height'] }],
+    replaceWithChildrenElements: ['div', 'span', 'section', 'font', 'u', 'cite'],
+    attributes: ['dir', 'lang'],
+  },
+};
+
+/** What is asked for of a post (sources/wordpress.rs). */
+const POST = '_fields=id,slug,link,date,date_gmt,modified,modified_gmt,title,excerpt,content,comment_status,'
+  + 'categories,meta.correction,_links,_embedded&_embed=author,wp:featuredmedia,wp:term';
+
+const settings = document.getElementById('maqal-config');
+const root = document.documentElement;
+
+const anew = (url) => settings.ask(url, { cache: 'no-cache' });
+
+function make(name, className, ...content) {
+  const element = document.createElement(name);
+  element.className = className;
+  element.append(...content);
+  return element;
+}
+
+/** The text in markup. */
+function textOf(html = '') {
+  const element = make('p');
+  element.setHTML(html);
+  return element.textContent;
+}
+
+/** An element that people's words fill. */
+function named(name, className, text) {
+  const element = make(name, className, text);
+  element.dir = 'auto';
+  return element;
+}
+
+/** What will lead somewhere. */
+function link(text) {
+  const element = named('a', '', text);
+  element.style.color = 'var(--maqal-accent)';
+  return element;
+}
+
+/** The place of a picture: the app fetches it, which is on its way and needs the line. */
+function placeOf({ width, height }) {
+  const place = make('div', `picture${width && height ? '' : ' picture--unmeasured'}`);
+  if (width && height) place.style.cssText = `aspect-ratio:${+width}/${+height};max-inline-size:100%;inline-size:${+width}px`;
+  return place;
+}
+
+/** A moment by the publisher's clock. */
+const local = (date) => new Date(`${date?.slice(0, 19)}Z`);
+
+/** An article of WordPress's REST API. */
+function ofWordPress(post, categories) {
+  const trail = (id, depth = 9) => {
+    const found = depth && categories?.find((one) => one.id === id && one.slug !== 'uncategorized');
+    return found ? [...trail(found.parent, depth - 1), textOf(found.name)] : [];
+  };
+  const { author, 'wp:featuredmedia': [media] = [] } = post._embedded ?? {};
+  return {
+    title: textOf(post.title.rendered),
+    html: post.content.rendered,
+    published: local(post.date),
+    updated: local(post.modified),
+    authors: author?.map(({ name }) => textOf(name)),
+    trails: post.categories.map((id) => trail(id)),
+    lead: media?.media_details && { ...media.media_details, caption: media.caption?.rendered },
+  };
+}
+
+/** An article of a JSON Feed. */
+function ofFeed(feed, slug, url) {
+  const last = (item) => item.url && new URL(item.url, url).pathname.split('/').filter(Boolean).pop();
+  const item = feed.items.find((item) => decodeURIComponent(item._maqal?.slug ?? last(item) ?? item.id) === slug);
+  const { image, sections = [] } = item._maqal ?? {};
+  return {
+    title: item.title,
+    html: item.content_html,
+    published: local(item.date_published),
+    updated: local(item.date_modified),
+    authors: (item.authors ?? feed.authors)?.map(({ name }) => name),
+    trails: sections.map(({ name, ancestors = [] }) => [...ancestors.map((one) => one.name), name]),
+    lead: image ? { ...image, caption: image.caption_html } : item.image && {},
+  };
+}
+
+/** The days of a calendar, in the app's pattern. */
+function daysOf(ui, language, pattern) {
+  const tag = ui.lang?.includes('-') ? ui.lang : { ar: 'ar-MA', fa: 'fa-IR' }[language] ?? language;
+  const numberingSystem = root.dataset.digits ?? ui.digits ?? { fa: 'arabext', ur: 'arabext' }[language];
+  const form = new Intl.DateTimeFormat(tag, { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC', numberingSystem });
+  return (date) => {
+    const parts = Object.fromEntries(form.formatToParts(date).map(({ type, value }) => [type, value]));
+    return pattern.replace(/\{(\w+)\}/g, (_, part) => parts[part]);
+  };
+}
+
+/** An article in the structure and the classes of `src/draw/article.rs`. */
+function drawn({ title, html, published, updated, authors = [], trails, lead }, words, dayOf) {
+  const article = make('article', 'article');
+  article.dir = /[\u0590-\u08ff]/.test(title) ? 'rtl' : 'ltr';
+  const [trail = []] = trails.sort((one, other) => other.length - one.length);
+  const steps = [words.home, ...trail].map((name) => make('li', 'breadcrumbs__step', link(name)));
+  const current = make('li', 'breadcrumbs__step breadcrumbs__step--current', named('bdi', 'breadcrumbs__current', title));
+  article.append(make('nav', 'breadcrumbs', make('ol', 'breadcrumbs__list', ...steps, current)), named('h1', 'article__title', title));
+  const names = authors.flatMap((name) => (name ? [words.list_separator, link(name)] : [])).slice(1);
+  if (names.length > 0) article.append(make('p', 'byline', make('span', 'byline__by', words.by), ' ', ...names));
+  // Of the last days the app says how long ago they were.
+  const day = (date) => (Date.now() - date > WEEK ? dayOf(date) : '\u{a0}');
+  const dates = make('div', 'article__meta', make('span', 'date', day(published)));
+  if (updated - published > PUBLISHING) dates.append(make('span', 'article__updated', `${words.updated} ${day(updated)}`));
+  const tools = make('div', 'tools');
+  tools.style.minBlockSize = '2.75rem';
+  article.append(dates, tools);
+  const caption = make('figcaption', 'figure__caption');
+  caption.setHTML(lead?.caption ?? '', BODY);
+  if (lead) article.append(make('div', 'article__lead', make('figure', 'figure', placeOf(lead), ...(caption.textContent ? [caption] : []))));
+  const body = make('div', 'body');
+  body.setHTML(html, BODY);
+  for (const element of body.querySelectorAll('p, h2, h3, h4, li, figcaption')) element.dir ||= 'auto';
+  for (const [name, className] of [['blockquote', 'quote'], ['figure', 'figure'], ['figcaption', 'figure__caption']]) {
+    for (const element of body.querySelectorAll(name)) element.className = className;
+  }
+  for (const picture of body.querySelectorAll('img')) picture.replaceWith(placeOf(picture));
+  // Where others lead is the app's to say.
+  for (const one of body.querySelectorAll('a')) if (!/^https?:/.test(one.getAttribute('href'))) one.removeAttribute('href');
+  article.append(body);
+  return article;
+}
+
+async function begin() {
+  const { source, site = {}, ui = {} } = JSON.parse(settings.textContent);
+  const { folder, language } = settings;
+  const slug = /^article\/([^/?#]+)\/?([?#]|$)/.exec(location.href.slice(folder.length))?.[1];
+  if (!slug) return;
+  const name = decodeURIComponent(slug);
+  let { href } = new URL(source.url, folder);
+  let article;
+  if (source.kind === 'wordpress') {
+    href = href.replace(/[?#].*|\/*$/g, '');
+    const all = (kind, query) => anew(`${href}/wp-json/wp/v2/${kind}?${query}`);
+    const categories = all('categories', 'orderby=count&order=desc&_fields=id,name,slug,link,parent,description,count&per_page=100');
+    const [post] = await all('posts', `slug=${encodeURIComponent(name)}&${POST}`) ?? [];
+    article = post && !post.content.protected && ofWordPress(post, await categories);
+  } else {
+    article = ofFeed(await anew(href), name, href);
+  }
+  const main = document.querySelector('main:has(> .skeleton)');
+  const messages = await settings.words;
+  if (!main?.setHTML || !article?.html || !messages) return;
+  root.lang = language;
+  root.dir = /ar|fa|he|ur/.test(language) ? 'rtl' : 'ltr';
+  document.querySelector('.masthead__name').textContent = site.name || messages.home;
+  main.replaceChildren(make('div', '', drawn(article, messages, daysOf(ui, language, messages.date.day))));
+}
+
+// A page without a first view is a page.
+begin().catch(() => {});
