@@ -240,17 +240,23 @@ test('an open page stays what it is when the host has a new build, and the reade
   await expect(notice(page, notices.update)).toHaveCount(0);
 });
 
-test('a page that is loaded anew is the new build when no other page is open', async ({ page, article, hosts, build }) => {
-  const { site } = await newspaper(hosts);
-  await reads(article, site, 'one');
-  await kept(page);
-  await site.deploy(await build());
-  await update(page);
-  await expect(notice(page, notices.update)).toBeVisible();
-  await page.reload();
-  await expect(home(page)).toHaveText('2');
-  expect(await builtAs(page)).toBe('2');
-});
+for (const [how, before] of [
+  ['', ''],
+  [', though that is slow to hear of it', "addEventListener('message', () => { const end = Date.now() + 700; while (Date.now() < end); });"],
+  [', though that is slow to begin', "addEventListener('activate', (event) => event.waitUntil(new Promise((resolve) => setTimeout(resolve, 700))));"],
+]) {
+  test(`a page that is loaded anew is the new build when no other page is open${how}`, async ({ page, article, hosts, build }) => {
+    const { site } = await newspaper(hosts);
+    await reads(article, site, 'one');
+    await kept(page);
+    await site.deploy(await build({ before }));
+    await update(page);
+    await expect(notice(page, notices.update)).toBeVisible();
+    await page.reload();
+    await expect(home(page)).toHaveText('2');
+    expect(await builtAs(page)).toBe('2');
+  });
+}
 
 test('each of two pages changes when its own reader wants it', async ({ page, context, article, hosts, build }) => {
   const { site, source } = await newspaper(hosts);
