@@ -1,7 +1,10 @@
-// The first view of an article, before the app is there: asks for it at once, and shows it where the browser cleans
-// markup by itself (Element.setHTML). The app takes the answers, and draws the whole page in the place of this one.
+// The first view of an article, before the app is there: what early.js has asked for, shown where the browser cleans
+// markup by itself (Element.setHTML). The app draws the whole page in the place of this one.
 //
 // scripts/pack.mjs writes this into index.html, where every byte is ahead of the words.
+
+/** After so many milliseconds the app goes on without the article. */
+const SILENCE = 1000;
 
 /** From here on dates are days (locale/intl.rs); until then they are told by the hour, and there is no room for it here. */
 const WEEK = 6048e5;
@@ -19,14 +22,13 @@ const BODY = {
   },
 };
 
-/** What is asked for of a post (sources/wordpress.rs). */
-const POST = '_fields=id,slug,link,date,date_gmt,modified,modified_gmt,title,excerpt,content,comment_status,'
-  + 'categories,meta.correction,_links,_embedded&_embed=author,wp:featuredmedia,wp:term';
-
 const settings = document.getElementById('maqal-config');
 const root = document.documentElement;
 
-const anew = (url) => settings.ask(url, { cache: 'no-cache' });
+const later = document.getElementById('maqal-later');
+
+/** Lets in what the page fetches: the rest of the styles, and the app. */
+const letIn = () => later.isConnected && later.replaceWith(later.content);
 
 function make(name, className, ...content) {
   const element = document.createElement(name);
@@ -100,19 +102,28 @@ function ofFeed(feed, slug, url) {
   };
 }
 
-/** The days of a calendar, in the app's pattern. */
-function daysOf(ui, language, pattern) {
+/**
+ * Says when it was written, and changed since. Of the last days the app says how long ago they were. For its first date
+ * a slow phone takes as long as for all else here: that is not for the first paint.
+ */
+function date({ published, updated }, ui, language, words) {
+  const isOld = (date) => Date.now() - date > WEEK && !ui.calendar;
+  if (!isOld(published)) return;
   const tag = ui.lang?.includes('-') ? ui.lang : { ar: 'ar-MA', fa: 'fa-IR' }[language] ?? language;
   const numberingSystem = root.dataset.digits ?? ui.digits ?? { fa: 'arabext', ur: 'arabext' }[language];
   const form = new Intl.DateTimeFormat(tag, { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC', numberingSystem });
-  return (date) => {
+  const day = (date) => {
     const parts = Object.fromEntries(form.formatToParts(date).map(({ type, value }) => [type, value]));
-    return pattern.replace(/\{(\w+)\}/g, (_, part) => parts[part]);
+    return words.date.day.replace(/\{(\w+)\}/g, (_, part) => parts[part]);
   };
+  const dates = [make('span', 'date', day(published))];
+  if (updated - published > PUBLISHING && isOld(updated)) dates.push(make('span', 'article__updated', `${words.updated} ${day(updated)}`));
+  // The app may have been faster.
+  document.querySelector('[data-first] .article__meta')?.replaceChildren(...dates);
 }
 
 /** An article in the structure and the classes of `src/draw/article.rs`. */
-function drawn({ title, html, published, updated, authors = [], trails, lead }, words, dayOf) {
+function drawn({ title, html, authors = [], trails, lead }, words) {
   const article = make('article', 'article');
   article.dir = /[\u0590-\u08ff]/.test(title) ? 'rtl' : 'ltr';
   const [trail = []] = trails.sort((one, other) => other.length - one.length);
@@ -121,10 +132,7 @@ function drawn({ title, html, published, updated, authors = [], trails, lead }, 
   article.append(make('nav', 'breadcrumbs', make('ol', 'breadcrumbs__list', ...steps, current)), named('h1', 'article__title', title));
   const names = authors.flatMap((name) => (name ? [words.list_separator, link(name)] : [])).slice(1);
   if (names.length > 0) article.append(make('p', 'byline', make('span', 'byline__by', words.by), ' ', ...names));
-  // Of the last days the app says how long ago they were.
-  const day = (date) => (Date.now() - date > WEEK ? dayOf(date) : '\u{a0}');
-  const dates = make('div', 'article__meta', make('span', 'date', day(published)));
-  if (updated - published > PUBLISHING) dates.append(make('span', 'article__updated', `${words.updated} ${day(updated)}`));
+  const dates = make('div', 'article__meta', '\u{a0}');
   const tools = make('div', 'tools');
   tools.style.minBlockSize = '2.75rem';
   article.append(dates, tools);
@@ -145,30 +153,32 @@ function drawn({ title, html, published, updated, authors = [], trails, lead }, 
 }
 
 async function begin() {
-  const { source, site = {}, ui = {} } = JSON.parse(settings.textContent);
-  const { folder, language } = settings;
-  const slug = /^article\/([^/?#]+)\/?([?#]|$)/.exec(location.href.slice(folder.length))?.[1];
-  if (!slug) return;
-  const name = decodeURIComponent(slug);
-  let { href } = new URL(source.url, folder);
+  const { site = {}, ui = {} } = JSON.parse(settings.textContent);
+  const { slug, post, feed, language } = settings;
   let article;
-  if (source.kind === 'wordpress') {
-    href = href.replace(/[?#].*|\/*$/g, '');
-    const all = (kind, query) => anew(`${href}/wp-json/wp/v2/${kind}?${query}`);
-    const categories = all('categories', 'orderby=count&order=desc&_fields=id,name,slug,link,parent,description,count&per_page=100');
-    const [post] = await all('posts', `slug=${encodeURIComponent(name)}&${POST}`) ?? [];
-    article = post && !post.content.protected && ofWordPress(post, await categories);
-  } else {
-    article = ofFeed(await anew(href), name, href);
+  if (post) {
+    const [[found], categories] = await Promise.all(post);
+    article = found && !found.content.protected && ofWordPress(found, categories);
+  } else if (feed) {
+    const [answer, url] = feed;
+    article = ofFeed(await answer, slug, url);
   }
   const main = document.querySelector('main:has(> .skeleton)');
   const messages = await settings.words;
+  // From here on the line is free; what else the rest is takes time that the first paint needs.
+  document.head.append(...later.content.querySelectorAll('[rel$=preload]'));
   if (!main?.setHTML || !article?.html || !messages) return;
   root.lang = language;
   root.dir = /ar|fa|he|ur/.test(language) ? 'rtl' : 'ltr';
   document.querySelector('.masthead__name').textContent = site.name || messages.home;
-  main.replaceChildren(make('div', '', drawn(article, messages, daysOf(ui, language, messages.date.day))));
+  const first = make('div', '', drawn(article, messages));
+  first.dataset.first = '';
+  main.replaceChildren(first);
+  await new Promise((resolve) => { requestAnimationFrame(() => setTimeout(resolve)); });
+  letIn();
+  date(article, ui, language, messages);
 }
 
 // A page without a first view is a page.
-begin().catch(() => {});
+begin().catch(() => {}).then(letIn);
+setTimeout(letIn, SILENCE);

@@ -1,5 +1,5 @@
-// Asks for what the app will ask for, while that is on its way. The app takes what came, by its address
-// (sources/http/fetch.js). scripts/pack.mjs writes this into index.html.
+// Asks for what the app will ask for, before that and before all else: the words of the interface, and an article.
+// The app takes what came, by its address (sources/http/fetch.js). scripts/pack.mjs writes this into index.html.
 
 /** How long the words of the interface are waited for, in milliseconds. */
 const PATIENCE = 8000;
@@ -16,20 +16,43 @@ function ask(url, init) {
   return early[url].then((answer) => answer.text()).then(JSON.parse).catch(() => {});
 }
 
+const anew = (url) => ask(url, { cache: 'no-cache' });
+
+/** What is asked for of a post and of the categories (sources/wordpress.rs). */
+const POST = '_fields=id,slug,link,date,date_gmt,modified,modified_gmt,title,excerpt,content,comment_status,'
+  + 'categories,meta.correction,_links,_embedded&_embed=author,wp:featuredmedia,wp:term';
+const CATEGORIES = 'orderby=count&order=desc&_fields=id,name,slug,link,parent,description,count&per_page=100';
+
+/** Asks for the article that the page's address names. */
+function askArticle({ kind, url }, folder) {
+  const [, step] = /^article\/([^/?#]+)\/?(?:[?#]|$)/.exec(location.href.slice(folder.length)) ?? [];
+  if (!step) return {};
+  const slug = decodeURIComponent(step);
+  const { href } = new URL(url, folder);
+  if (kind !== 'wordpress') return { slug, feed: [anew(href), href] };
+  const all = (query) => anew(`${href.replace(/[?#].*|\/*$/g, '')}/wp-json/wp/v2/${query}`);
+  return { slug, post: [all(`posts?slug=${encodeURIComponent(slug)}&${POST}`), all(`categories?${CATEGORIES}`)] };
+}
+
 try {
-  const { ui } = JSON.parse(settings.textContent);
+  const { source, ui } = JSON.parse(settings.textContent);
   const { dataset, lang } = document.documentElement;
   const [language] = (dataset.language ?? ui?.lang ?? lang).toLowerCase().split('-');
-  const app = document.querySelector('link[rel=modulepreload]').href;
+  const waiting = document.getElementById('maqal-later')?.content ?? document;
+  const app = new URL(waiting.querySelector('link[rel=modulepreload]').getAttribute('href'), location).href;
   const file = new URL(`lang/${language}.json?${app.split('/').pop()}`, app).href;
   const words = ask(file, { signal: AbortSignal.timeout(PATIENCE) });
-  // For boot.js, where there is something to be shown.
-  Object.assign(settings, { ask, language, words, folder: new URL('.', app).href });
-  // What a page that was written before has brought along. It is less than the whole, and not to be kept.
-  const answers = JSON.parse(document.getElementById('maqal-answers')?.textContent ?? '{}');
-  for (const [url, [body, total, pages]] of Object.entries(answers)) {
-    const headers = { 'Cache-Control': 'no-store', 'X-WP-Total': total, 'X-WP-TotalPages': pages };
-    early[url] = new Response(JSON.stringify(body), { headers });
+  // For boot.js.
+  Object.assign(settings, { language, words });
+  const answers = document.getElementById('maqal-answers');
+  if (answers) {
+    // What a page that was written before has brought along. It is less than the whole, and not to be kept.
+    for (const [url, [body, total, pages]] of Object.entries(JSON.parse(answers.textContent))) {
+      const headers = { 'Cache-Control': 'no-store', 'X-WP-Total': total, 'X-WP-TotalPages': pages };
+      early[url] = new Response(JSON.stringify(body), { headers });
+    }
+  } else {
+    Object.assign(settings, askArticle(source, new URL('.', app).href));
   }
 } catch {
   // The app will say what is wrong with the settings.

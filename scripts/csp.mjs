@@ -1,5 +1,5 @@
 // Prints the Content-Security-Policy that dist/index.html runs under. The hashes are those of its
-// start scripts, and change with every build.
+// start scripts and its style, and change with every build.
 //
 //     node scripts/csp.mjs https://news.example
 
@@ -24,12 +24,13 @@ export const FRAMES = [
 
 /** The policy for a built page whose articles come from `source`, with pictures from `pictures`. */
 export function contentSecurityPolicy(page, source, pictures = 'https:') {
-  const scripts = [...page.matchAll(/<script(?: type=module| id=maqal-boot)?>([^]*?)<\/script>/g)].map(([, code]) => code);
-  const hashes = scripts.map((code) => `'sha256-${createHash('sha256').update(code).digest('base64')}'`);
+  const hashes = (codes) => codes.map((code) => `'sha256-${createHash('sha256').update(code).digest('base64')}'`).join(' ');
+  const styles = [...page.matchAll(/<style>([^]*?)<\/style>/g)].map(([, code]) => code);
+  const scripts = [...page.matchAll(/<script(?: type=module| id=maqal-(?:early|boot))?>([^]*?)<\/script>/g)].map(([, code]) => code);
   return [
     "default-src 'none'",
-    `script-src 'self' 'wasm-unsafe-eval' ${hashes.join(' ')}`,
-    "style-src 'self'",
+    `script-src 'self' 'wasm-unsafe-eval' ${hashes(scripts)}`,
+    `style-src 'self' ${hashes(styles)}`,
     `img-src ${pictures} 'self'`,
     `media-src ${pictures} 'self'`,
     `connect-src 'self' ${source}`,

@@ -30,9 +30,28 @@ function change(file, to) {
   writeFileSync(page, html.replaceAll(before, digest(to, 'sha384', 'base64')));
 }
 
-/** Writes into the page what runs before all else: nothing is fetched for it. */
-function inlineScripts() {
-  const html = readFileSync(page, 'utf8').replace(/<script([^>]*?) src="?(public\/(?:early|boot)\.js)"?>/g, (_, id, file) => {
+const css = (name) => execFileSync('esbuild', ['--minify', '--loader=css'], { input: readFileSync(join('target/style', name)), encoding: 'utf8' }).trim();
+
+/**
+ * What the first view needs stands in the page itself. All else that it fetches waits in a `<template>` until boot.js
+ * lets it in: nothing goes before the words.
+ */
+function writePage() {
+  const waiting = [];
+  let html = readFileSync(page, 'utf8');
+  for (const what of [
+    /<link\b[^>]*\brel="?stylesheet[^>]*>/g,
+    /<link\b[^>]*\brel="?(?:module)?preload\b[^>]*>/g,
+    /<script\b[^>]*\btype="?module[^]*?<\/script>/g,
+  ]) {
+    html = html.replace(what, (element) => {
+      waiting.push(element);
+      return '';
+    });
+  }
+  html = html.replace('</head>', () => `<style>${css('first.css')}</style></head>`);
+  html = html.replace(/(?=<script id="?maqal-config)/, () => `<template id=maqal-later>${waiting.join('')}</template>`);
+  html = html.replace(/<script([^>]*?) src="?(public\/(?:early|boot)\.js)"?>/g, (_, id, file) => {
     const input = readFileSync(file);
     return `<script${id}>${execFileSync('esbuild', ['--minify', '--format=iife'], { input, encoding: 'utf8' }).trim()}`;
   });
@@ -71,13 +90,10 @@ if (isRelease) {
   writeFileSync(page, readFileSync(page, 'utf8').replace(/<link\b[^>]*\/snippets\/[^>]*>/g, ''));
 }
 packReading();
-inlineScripts();
+writePage();
 // For `maqal-prerender`, which writes them into its pages.
 mkdirSync(join(folder, 'prerender'));
-for (const name of ['article.css', 'comments.css', 'list.css']) {
-  const css = execFileSync('esbuild', ['--minify', '--loader=css'], { input: readFileSync(join('target/style', name)) });
-  writeFileSync(join(folder, 'prerender', name), css.toString().trim());
-}
+for (const name of ['article.css', 'comments.css', 'list.css']) writeFileSync(join(folder, 'prerender', name), css(name));
 writeFileSync(page, place(readFileSync(page, 'utf8'), process.env.TRUNK_PUBLIC_URL));
 precache(folder);
 copyFileSync(page, join(folder, '404.html'));

@@ -25,6 +25,7 @@ use crate::pages::article::ArticlePage;
 use crate::pages::bad_config::BadConfigPage;
 use crate::pages::focus::focus_content;
 use crate::pages::not_found::NotFoundPage;
+use crate::parts::Part;
 use crate::routes::{Addresses, Base, Route};
 use crate::sources::ArticleRef;
 use crate::state::preferences::preferred;
@@ -37,6 +38,9 @@ pub fn start() {
     // Leptos is not there yet.
     wasm_bindgen_futures::spawn_local(async move {
         let config = read_config();
+        if let Ok(config) = &config {
+            fetch_ahead(&base_of(config));
+        }
         let publishers = config.as_ref().map_or_else(|_| page_locale(), |config| config.locale.clone());
         let mut locale = preferred(&publishers);
         // What the reader chose may not be had now.
@@ -67,12 +71,27 @@ pub fn start() {
     });
 }
 
+/// Fetches what an article's page will want when the article is there.
+fn fetch_ahead(base: &Base) {
+    if let Some(Route::Article(_) | Route::Post(_)) = addressed(base) {
+        wasm_bindgen_futures::spawn_local(async {
+            // Whoever wants it will hear of a failure.
+            let _ = Part::Comments.fetch().await;
+        });
+    }
+}
+
+/// The page that the address means.
+fn addressed(base: &Base) -> Option<Route> {
+    let location = location();
+    let address = location.pathname().unwrap_or_default() + &location.search().unwrap_or_default();
+    Route::parse(&address, base)
+}
+
 /// Whether the page that the address means was drawn before the app was there (`maqal-prerender`).
 fn is_drawn(root: &Element, base: &Base) -> bool {
     let page = root.get_attribute("data-page").and_then(|page| Route::parse(&page, base));
-    let location = location();
-    let address = location.pathname().unwrap_or_default() + &location.search().unwrap_or_default();
-    page.is_some() && page == Route::parse(&address, base)
+    page.is_some() && page == addressed(base)
 }
 
 /// Takes away all elements, and what they have brought along; what was typed in them is kept.

@@ -20,15 +20,15 @@ const STYLES: &str = "link[rel=stylesheet]";
 
 /// What the app fetches, in the order in which it goes on: styles first, then the program.
 const FETCHED: [&str; 4] =
-    [STYLES, "link[rel=modulepreload], link[rel=preload]", "body > script:not([id])", "script[type=module]"];
+    [STYLES, "link[rel=modulepreload], link[rel=preload]", "#maqal-early", "script[type=module]"];
 
 /// Lets in what waits, once something was painted. A page that nobody looks at is never painted.
 const LATER: &str = "{const later=document.getElementById('maqal-later'),\
     go=()=>later.isConnected&&later.replaceWith(later.content);\
     requestAnimationFrame(()=>setTimeout(go));setTimeout(go,1000)}";
 
-/// Shows a first view where there is none.
-const BOOT: &str = "#maqal-boot";
+/// What shows a first view where there is none.
+const FIRST_VIEW: &str = "#maqal-boot, #maqal-later, head > style";
 
 /// Stands where a page's own is to stand.
 const PLACE: char = '\u{E000}';
@@ -94,7 +94,7 @@ impl Template {
         let fetched = format!(
             "<template id=\"maqal-later\">{fetched}</template><script>{LATER}</script><noscript>{styles}</noscript>"
         );
-        gone.extend(page.select(&selector(&format!("{BOOT}, {SAID_BY_PAGES}"))?).map(|element| element.id()));
+        gone.extend(page.select(&selector(&format!("{FIRST_VIEW}, {SAID_BY_PAGES}"))?).map(|element| element.id()));
         let root = one(&page, "#maqal")?;
         gone.extend(root.children().map(|child| child.id()));
         gone.extend(one(&page, "title")?.children().map(|child| child.id()));

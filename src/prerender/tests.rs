@@ -19,7 +19,7 @@ const BUILT: &str = "<!doctype html><html dir=rtl lang=ar><meta charset=utf-8><m
     <script src=/reading-1.js type=module></script><script type=module>import init from '/maqal-1.js'</script>\
     <script id=maqal-config type=application/json>{\"site\": {\"name\": \"مقال\"}, \
     \"source\": {\"kind\": \"json-feed\", \"url\": \"feed.json\"}, \"comments\": {\"action\": \"https://news.example/wp-comments-post.php\"}}</script>\
-    <link crossorigin href=/maqal-1.js rel=modulepreload></head><body><script>early()</script>\
+    <link crossorigin href=/maqal-1.js rel=modulepreload></head><script id=maqal-early>early()</script><body>\
     <div id=maqal><main class=page><p>skeleton</p></main></div></body></html>";
 
 fn site_url() -> HttpUrl {
