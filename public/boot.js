@@ -12,12 +12,17 @@ const WEEK = 6048e5;
 /** Longer ago than this, a change was not made while publishing (domain/article.rs). */
 const PUBLISHING = 36e5;
 
-/** What a body may have. Lists, tables and the like stand as they are; what lies in other elements stands without them. */
+const list = (names) => names.split(' ');
+
+/** What a body may have: what lies in the second lot stands without it, and all else waits for the app. */
 const BODY = {
   sanitizer: {
-    elements: ['p', 'h2', 'h3', 'h4', 'ul', 'ol', 'li', 'blockquote', 'figure', 'figcaption', 'br', 'hr', 'strong', 'em', 'b', 'i',
-      'code', 'pre', 'sub', 'sup', { name: 'a', attributes: ['href'] }, { name: 'img', attributes: ['width', 'height'] }],
-    replaceWithChildrenElements: ['div', 'span', 'section', 'font', 'u', 'cite'],
+    elements: [
+      ...list('p h2 h3 h4 ul ol li blockquote figure figcaption br hr pre code strong em b i u s del ins mark small sub sup abbr bdi bdo cite q time'),
+      { name: 'a', attributes: ['href'] },
+      { name: 'img', attributes: ['width', 'height'] },
+    ],
+    replaceWithChildrenElements: list('div span section article main header footer aside center font big tt strike nobr kbd samp var dfn'),
     attributes: ['dir', 'lang'],
   },
 };
@@ -141,14 +146,16 @@ function drawn({ title, html, authors = [], trails, lead }, words) {
   if (lead) article.append(make('div', 'article__lead', make('figure', 'figure', placeOf(lead), ...(caption.textContent ? [caption] : []))));
   const body = make('div', 'body');
   body.setHTML(html, BODY);
+  article.append(body);
   for (const element of body.querySelectorAll('p, h2, h3, h4, li, figcaption')) element.dir ||= 'auto';
-  for (const [name, className] of [['blockquote', 'quote'], ['figure', 'figure'], ['figcaption', 'figure__caption']]) {
+  for (const [name, className] of [['blockquote', 'quote'], ['figure', 'figure'], ['figcaption', 'figure__caption'], ['pre', 'preformatted']]) {
     for (const element of body.querySelectorAll(name)) element.className = className;
   }
-  for (const picture of body.querySelectorAll('img')) picture.replaceWith(placeOf(picture));
-  // Where others lead is the app's to say.
-  for (const one of body.querySelectorAll('a')) if (!/^https?:/.test(one.getAttribute('href'))) one.removeAttribute('href');
-  article.append(body);
+  for (const picture of article.querySelectorAll('img')) picture.replaceWith(placeOf(picture));
+  // Where others lead is the app's to say, and what shows nothing yet leads nowhere.
+  for (const one of article.querySelectorAll('[href]')) {
+    if (!/^https?:/.test(one.getAttribute('href')) || !one.textContent.trim()) one.removeAttribute('href');
+  }
   return article;
 }
 

@@ -66,7 +66,9 @@ fn policy(site: &Site) -> String {
         format!("script-src 'self' 'wasm-unsafe-eval' {}", list(&site.template.scripts)),
         format!(
             "style-src 'self' {}",
-            list(&[&site.article_style, &site.list_style, &site.comments_style].map(String::clone))
+            list(
+                &[&site.template.style, &site.article_style, &site.list_style, &site.comments_style].map(String::clone)
+            )
         ),
         format!("img-src {pictures} 'self'"),
         format!("media-src {pictures} 'self'"),

@@ -27,8 +27,11 @@ const LATER: &str = "{const later=document.getElementById('maqal-later'),\
     go=()=>later.isConnected&&later.replaceWith(later.content);\
     requestAnimationFrame(()=>setTimeout(go));setTimeout(go,1000)}";
 
-/// What shows a first view where there is none.
+/// What the first view of the built page needs, which these pages bring along.
 const FIRST_VIEW: &str = "#maqal-boot, #maqal-later, head > style";
+
+/// The rules of the built page's first view.
+const STYLE: &str = "head > style";
 
 /// Stands where a page's own is to stand.
 const PLACE: char = '\u{E000}';
@@ -41,8 +44,10 @@ pub struct Template {
     pub config: Config,
     /// The app's folder on its host.
     pub base: Base,
-    /// What runs on every page, for its policy.
+    /// What runs on a page, for the policy.
     pub scripts: Vec<String>,
+    /// The built page's own rules, for the policy.
+    pub style: String,
 }
 
 /// A page.
@@ -91,6 +96,7 @@ impl Template {
         let inline = selector("script:not([src]):not([type]), script[type=module]:not([src])")?;
         let scripts = page.select(&inline).map(|script| script.text().collect::<String>());
         let scripts = scripts.chain([LATER.to_owned()]).collect();
+        let style = page.select(&selector(STYLE)?).flat_map(|style| style.text()).collect();
         let fetched = format!(
             "<template id=\"maqal-later\">{fetched}</template><script>{LATER}</script><noscript>{styles}</noscript>"
         );
@@ -129,7 +135,7 @@ impl Template {
             return Err(missing("places"));
         }
         let base = folder.naming(&config.category_base, &config.tag_base);
-        Ok(Self { cuts, config, base, scripts })
+        Ok(Self { cuts, config, base, scripts, style })
     }
 
     /// The page as a file.

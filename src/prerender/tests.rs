@@ -15,12 +15,13 @@ use crate::domain::ArticleId;
 
 /// What trunk makes of `index.html`, as far as a template is concerned.
 const BUILT: &str = "<!doctype html><html dir=rtl lang=ar><meta charset=utf-8><meta name=description content=publishers>\
-    <title>مقال</title><script>theme()</script><link href=/maqal-1.css integrity=sha384-a rel=stylesheet>\
-    <script src=/reading-1.js type=module></script><script type=module>import init from '/maqal-1.js'</script>\
+    <title>مقال</title><script>theme()</script><template id=maqal-later>\
+    <link href=/maqal-1.css integrity=sha384-a rel=stylesheet><link crossorigin href=/maqal-1.js rel=modulepreload>\
+    <script src=/reading-1.js type=module></script><script type=module>import init from '/maqal-1.js'</script></template>\
     <script id=maqal-config type=application/json>{\"site\": {\"name\": \"مقال\"}, \
     \"source\": {\"kind\": \"json-feed\", \"url\": \"feed.json\"}, \"comments\": {\"action\": \"https://news.example/wp-comments-post.php\"}}</script>\
-    <link crossorigin href=/maqal-1.js rel=modulepreload></head><script id=maqal-early>early()</script><body>\
-    <div id=maqal><main class=page><p>skeleton</p></main></div></body></html>";
+    <script id=maqal-early>early()</script><style>f{}</style></head><body>\
+    <div id=maqal><main class=page><p>skeleton</p></main></div><script id=maqal-boot>boot()</script></body></html>";
 
 fn site_url() -> HttpUrl {
     HttpUrl::new("https://reader.example/").unwrap()
@@ -61,6 +62,7 @@ fn a_page_stands_where_the_skeleton_stood_and_what_is_fetched_waits_behind_it() 
     assert!(html.contains("<div id=\"maqal\" data-page=\"/article/&quot;x\"><main>words</main></div>"), "{html}");
     assert!(html.contains("<html lang=\"ar\" dir=\"rtl\" data-numbering=\"latn\">") && !html.contains("skeleton"));
     assert!(!html.contains("publishers"), "a page describes itself");
+    assert!(!html.contains("boot()") && !html.contains("f{}"), "a page has a first view: {html}");
     let waits = html.split("<template id=\"maqal-later\">").nth(1).unwrap().split("</template>").next().unwrap();
     let order =
         ["/maqal-1.css", "modulepreload", "early()", "/reading-1.js", "import init"].map(|it| waits.find(it).unwrap());
@@ -85,9 +87,9 @@ fn the_policy_names_what_runs_on_a_page_and_nothing_else() {
     let file = |name: &str| &files.iter().find(|(file, _)| file == name).unwrap().1;
     let headers = file("_headers");
     let script = headers.split("script-src ").nth(1).unwrap().split(';').next().unwrap();
-    // The look of the page, what waits and what lets it in, the program.
-    assert_eq!(script.matches("'sha256-").count(), 4, "{script}");
-    assert_eq!(headers.split("style-src ").nth(1).unwrap().split(';').next().unwrap().matches("'sha256-").count(), 3);
+    // The look of the page, what waits and what lets it in, the program; and what shows the first view on 404.html.
+    assert_eq!(script.matches("'sha256-").count(), 5, "{script}");
+    assert_eq!(headers.split("style-src ").nth(1).unwrap().split(';').next().unwrap().matches("'sha256-").count(), 4);
     assert!(headers.contains("form-action 'self' https://news.example;") && !headers.contains("unsafe-inline"));
     assert!(file("nginx.conf.example").contains("try_files $uri $uri.html"));
     assert!(

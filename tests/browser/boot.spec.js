@@ -1,0 +1,202 @@
+// The first view of an article, which boot.js shows while the app is on its way.
+
+import { hostileSnippets } from './corpus.js';
+import { expect, feedAt, test, wordPressAt } from './fixtures.js';
+import { json, WELL } from './source.js';
+import { words } from './words.js';
+
+/** Holds the app back; what it gives lets it come. */
+async function held(page) {
+  let go;
+  const gone = new Promise((resolve) => { go = resolve; });
+  await page.route(/_bg\.wasm$/, async (route) => {
+    await gone;
+    await route.continue();
+  });
+  return go;
+}
+
+const first = (page) => page.locator('[data-first] .article');
+const isTaken = (page) => expect(page.locator('#content')).toBeVisible();
+
+/** Where things of the first screen are. */
+const places = (page) => page.evaluate(() => Object.fromEntries(
+  ['.masthead', '.breadcrumbs', '.breadcrumbs li:last-child', 'h1', '.byline', '.article__meta', '.tools', '.article__lead .picture',
+    '.body > :first-child', '.body > :nth-child(2)'].map((selector) => {
+    const { x, y, width, height } = document.querySelector(selector)?.getBoundingClientRect() ?? {};
+    return [selector, [x, y, width, height].map(Math.round).join(' ')];
+  }),
+));
+
+/** Notes what heads the page in each frame. */
+const noteFrames = (page) => page.addInitScript(() => {
+  window.frames = [];
+  const note = () => {
+    const head = document.querySelector('h1')?.textContent ?? '';
+    if (head !== window.frames.at(-1)) window.frames.push(head);
+    requestAnimationFrame(note);
+  };
+  requestAnimationFrame(note);
+});
+
+for (const [name, open] of [
+  ['a WordPress site', async (hosts) => ({ config: wordPressAt((await hosts.source()).url), slug: 'finance-bill-eda' })],
+  ['a JSON Feed', async () => ({ slug: 'eda-darija-code' })],
+]) {
+  for (const width of [360, 1280]) {
+    test(`an article of ${name} is there before the app, which draws it in the same place: ${width} pixels`, async ({ page, article, hosts }) => {
+      const { config, slug } = await open(hosts);
+      const site = await hosts.site({ config });
+      const asked = [];
+      page.on('request', (request) => asked.push(request.url()));
+      await page.setViewportSize({ width, height: 800 });
+      await noteFrames(page);
+      const go = await held(page);
+      await article.open(site, slug);
+      await expect(first(page).getByRole('heading', { level: 1 })).toHaveText(/\S/);
+      const date = await first(page).locator('.date').textContent();
+      const [before, text] = [await places(page), await article.body.locator('p').first().textContent()];
+      await page.screenshot({ path: `artefacts/screenshots/boot-${slug}-${width}.png` });
+      expect(await article.axe()).toEqual([]);
+      go();
+      await isTaken(page);
+      expect(await article.headline.textContent()).toBe((await page.evaluate(() => window.frames)).at(-1));
+      await expect(first(page)).toHaveCount(0);
+      expect(await places(page)).toEqual(before);
+      expect((await article.article.locator('.date__relative').first().textContent())).toBe(date);
+      await expect(article.body.locator('p').first()).toHaveText(text);
+      await page.waitForLoadState('networkidle');
+      expect(await page.evaluate(() => window.frames.filter(Boolean))).toHaveLength(1);
+      expect(await article.layoutShift()).toBe(0);
+      const once = asked.filter((url) => /\/posts|\/categories|feed\.json|\/lang\//.test(url));
+      expect(once).toEqual([...new Set(once)]);
+    });
+  }
+}
+
+test('an article whose name is Arabic is asked for once, and what was written there is shown', async ({ page, article, hosts, wordpress }) => {
+  const post = await wordpress.run('post', 'عنوان بالعربية & بغيرها', 'بعض-الكلام');
+  const site = await hosts.site({ config: wordPressAt(wordpress.url) });
+  const asked = [];
+  page.on('request', (request) => { if (request.url().includes('/posts?slug')) asked.push(request.url()); });
+  const go = await held(page);
+  await article.open(site, post.slug);
+  await expect(first(page).getByRole('heading', { level: 1 })).toHaveText('عنوان بالعربية & بغيرها');
+  go();
+  await isTaken(page);
+  await expect(article.headline).toHaveText('عنوان بالعربية & بغيرها');
+  expect(asked).toHaveLength(1);
+});
+
+test('how long ago something of the last days was is left to the app', async ({ page, article, hosts }) => {
+  const date = new Date(Date.now() - 3 * 3600e3).toISOString().slice(0, 19);
+  const post = { id: 1, slug: 'x', link: 'https://news.example/x', date, date_gmt: date, categories: [], title: { rendered: 'خبر اليوم' }, content: { rendered: '<p>نص</p>' } };
+  const site = await hosts.site({ config: wordPressAt((await hosts.source({ ...WELL, '/posts': json([post]) })).url) });
+  const go = await held(page);
+  await article.open(site, 'x');
+  await expect(first(page)).toContainText('نص');
+  await expect(first(page).locator('.article__meta')).toHaveText('\u{a0}');
+  go();
+  await expect(article.article.locator('.date__relative')).toHaveText('قبل 3 ساعات');
+});
+
+test('the first view speaks the publisher’s language', async ({ page, article, hosts }) => {
+  const source = await hosts.source();
+  const site = await hosts.site({ config: { ...wordPressAt(source.url), ui: { lang: 'en' } } });
+  const go = await held(page);
+  await article.open(site, 'finance-bill-eda');
+  await expect(first(page)).toHaveAttribute('dir', 'rtl');
+  await expect(first(page).getByText(words.en.home, { exact: true })).toBeVisible();
+  expect(await page.evaluate(() => [document.documentElement.lang, document.documentElement.dir])).toEqual(['en', 'ltr']);
+  const before = await places(page);
+  go();
+  await isTaken(page);
+  expect(await places(page)).toEqual(before);
+});
+
+test('a browser without setHTML shows grey shapes, then the article', async ({ page, article, hosts }) => {
+  await page.addInitScript(() => { delete Element.prototype.setHTML; });
+  const site = await hosts.site({ config: wordPressAt((await hosts.source()).url) });
+  const go = await held(page);
+  await article.open(site, 'finance-bill-eda');
+  await page.waitForRequest(/_bg\.wasm$/);
+  await expect(page.locator('.skeleton')).toBeVisible();
+  await expect(first(page)).toHaveCount(0);
+  go();
+  await expect(article.headline).toHaveText(/\S/);
+  expect(await article.layoutShift()).toBe(0);
+});
+
+test('the app does not wait for an article that does not come, nor asks for it twice', async ({ page, article, hosts }) => {
+  let answer;
+  const late = new Promise((resolve) => { answer = resolve; });
+  const source = await hosts.source({ ...WELL, '/posts': () => late });
+  const site = await hosts.site({ config: wordPressAt(source.url) });
+  const asked = [];
+  page.on('request', (request) => { if (request.url().includes('/posts?')) asked.push(request.url()); });
+  await article.open(site, 'finance-bill-eda');
+  await expect(page.getByRole('heading', { name: words.ar.loading })).toBeAttached();
+  answer('post-slug-embed');
+  await expect(article.headline).toHaveText(/\S/);
+  await expect(first(page)).toHaveCount(0);
+  expect(asked).toHaveLength(1);
+});
+
+test('a protected article and one that is not there have no first view', async ({ page, article, hosts }) => {
+  for (const answer of ['post-protected', 'post-slug-none', 'no-route']) {
+    const source = await hosts.source({ ...WELL, '/posts': answer });
+    const site = await hosts.site({ config: wordPressAt(source.url) });
+    const go = await held(page);
+    await article.open(site, 'x');
+    await page.waitForRequest(/_bg\.wasm$/);
+    await expect(first(page)).toHaveCount(0);
+    go();
+    await expect(article.alert).toBeVisible();
+    await page.unrouteAll();
+  }
+});
+
+test('what attackers wrote arrives dead', async ({ page, hosts }) => {
+  const strange = [];
+  page.on('dialog', (dialog) => { strange.push('a dialog'); return dialog.dismiss(); });
+  page.on('popup', () => strange.push('a window'));
+  await page.route(/^https?:\/\/(?!127\.0\.0\.1)/, (route) => {
+    strange.push(`asked ${route.request().url()}`);
+    return route.abort();
+  });
+  await page.route(/_bg\.wasm$/, (route) => route.abort());
+  const site = await hosts.site({ config: feedAt('https://news.example/'), policy: false });
+  await page.route('https://news.example/feed', (route) => route.abort());
+  await page.goto(`${site.url}article/s`);
+  // The same script again for each snippet, as it runs when its feed has come.
+  const wrong = await page.evaluate(async (snippets) => {
+    const settings = document.getElementById('maqal-config');
+    const main = document.querySelector('main');
+    const skeleton = main.cloneNode(true);
+    const code = document.getElementById('maqal-boot').textContent;
+    const allowed = new Set(['nav', 'ol', 'li', 'a', 'bdi', 'h1', 'p', 'div', 'figure', 'figcaption', 'h2', 'h3', 'h4', 'ul', 'blockquote', 'br',
+      'hr', 'strong', 'em', 'b', 'i', 'code', 'pre', 'sub', 'sup', 'span', 'u', 's', 'del', 'ins', 'mark', 'small', 'abbr', 'bdo', 'cite', 'q', 'time', '@class', '@dir', '@lang', '@href', '@style']);
+    const wrong = [];
+    for (const [n, snippet] of snippets.entries()) {
+      const item = {
+        id: 's', title: `عنوان ${snippet}`, authors: [{ name: snippet }], content_html: `<p>قبل</p>${snippet}`,
+        _maqal: { slug: 's', sections: [{ name: snippet, ancestors: [{ name: snippet }] }], image: { width: '1;}', height: '"><', caption_html: snippet } },
+      };
+      main.replaceChildren(...skeleton.cloneNode(true).childNodes);
+      document.head.append(Object.assign(document.createElement('template'), { id: 'maqal-later' }));
+      settings.feed = [Promise.resolve({ items: [item] }), 'https://news.example/'];
+      (0, eval)(code);
+      for (const end = performance.now() + 2000; !main.querySelector('[data-first]') && performance.now() < end;) await new Promise((resolve) => { setTimeout(resolve); });
+      const check = (name, is) => { if (!is) wrong.push(`${n}: ${name}\n  ${snippet}`); };
+      check('the article is shown', main.querySelector('.body > p')?.textContent === 'قبل');
+      const elements = [...main.querySelectorAll('.article *')];
+      for (const { localName } of elements) check(localName, allowed.has(localName));
+      for (const name of elements.flatMap((element) => element.getAttributeNames())) check(name, allowed.has(`@${name}`));
+      for (const { href } of main.querySelectorAll('[href]')) check(href, /^https?:/.test(href));
+      check('a script ran', !window.__attacked);
+    }
+    return wrong;
+  }, await hostileSnippets());
+  expect(wrong).toEqual([]);
+  expect(strange).toEqual([]);
+});
