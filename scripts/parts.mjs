@@ -12,7 +12,7 @@ export const PARTS = {
     doors: ['components::comments::begin'],
   },
   lists: {
-    own: /maqal::(components::(archive|onward)|state::archive|draw::archive|domain::(archive|folding)|sources::\w+::(lists|spellings))/,
+    own: /maqal::(components::(ahead|archive|onward)|state::archive|draw::archive|domain::(archive|folding)|sources::\w+::(lists|spellings))/,
     doors: ['components::archive::begin', 'components::onward::begin'],
   },
   head: {

@@ -1,6 +1,7 @@
 //! What is on the page, one component a file. Components get values and show them; they neither
 //! load nor route, so that the widget can use the same ones.
 
+mod ahead;
 pub(crate) mod archive;
 pub(crate) mod article;
 mod body;

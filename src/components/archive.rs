@@ -1,6 +1,5 @@
 //! A list of articles, and the form that looks for some.
 
-mod ahead;
 mod marks;
 mod standing;
 
@@ -13,10 +12,10 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 
-use ahead::{Ahead, saves_data};
 use marks::mark;
 use standing::Standing;
 
+use super::ahead::{Ahead, fetch_pointed_at};
 use super::dom::{draw_anew, draw_into, find, origin, say, set, value};
 use super::drawn::{Handler, is_drawn};
 use crate::config::Config;
@@ -58,7 +57,7 @@ pub(crate) fn begin(
     let mut is_before = is_drawn(place);
     let root = place.clone();
     let tell = around.clone();
-    let ahead = Ahead::new(move |teaser| fetch_ahead(articles, teaser));
+    let (ahead, settings) = (Ahead::new(config.clone()), config.clone());
     Effect::new(move |drawn: Option<Drawn>| {
         articles.shelf.with(|shelf| {
             let mut drawn = drawn.unwrap_or_default();
@@ -83,11 +82,7 @@ pub(crate) fn begin(
     };
     Box::new(move |event| match event.type_().as_str() {
         "click" if origin(event, &format!(".{RETRY}, .list__more")).is_some() => articles.more(),
-        "pointerover" | "focusin" => {
-            if let Some(teaser) = origin(event, ".teaser").filter(|_| !saves_data()) {
-                fetch_ahead(articles, &teaser);
-            }
-        }
+        "pointerover" | "focusin" => fetch_pointed_at(&settings, event),
         "input" => {
             let Some(field) = origin(event, "#search-field") else { return };
             let (is_last, around) = (typed.clone(), around.clone());
@@ -239,16 +234,4 @@ fn focus_item(place: &Element, index: usize) {
         // Nothing to do about a failure: the focus stays where it is.
         let _ = element.focus();
     }
-}
-
-fn fetch_ahead(articles: Articles, teaser: &Element) {
-    if let Some(index) = position(teaser) {
-        articles.fetch_ahead(index);
-    }
-}
-
-/// Which one of its siblings an element is.
-fn position(item: &Element) -> Option<usize> {
-    let siblings = item.parent_element()?.children();
-    (0..siblings.length()).position(|index| siblings.item(index).as_ref() == Some(item))
 }

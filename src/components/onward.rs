@@ -5,8 +5,9 @@ use std::sync::Arc;
 use leptos::task::spawn_local;
 use web_sys::Element;
 
+use super::ahead::fetch_pointed_at;
 use super::dom::{draw_into, find};
-use super::drawn::{Handler, nothing};
+use super::drawn::Handler;
 use crate::config::Config;
 use crate::domain::Article;
 use crate::draw::archive::Teaser;
@@ -19,7 +20,7 @@ use crate::state::load::log;
 /// This is a door of [`crate::parts::Part::Lists`].
 #[inline(never)]
 pub(crate) fn begin(place: &Element, article: Arc<Article>, config: Arc<Config>) -> Handler {
-    let place = place.clone();
+    let (place, settings) = (place.clone(), config.clone());
     spawn_local(async move {
         let onward = config.source.onward(&Fetch::Recent, &article).await;
         let Ok(onward) = onward.inspect_err(log) else { return };
@@ -39,5 +40,5 @@ pub(crate) fn begin(place: &Element, article: Arc<Article>, config: Arc<Config>)
             }
         });
     });
-    nothing()
+    Box::new(move |event| fetch_pointed_at(&settings, event))
 }

@@ -17,9 +17,9 @@ use crate::domain::archive::About;
 use crate::domain::folding::Query;
 use crate::domain::{Archive, ArticleId, HttpUrl, Slug, Summary, Timestamp};
 use crate::routes::Route;
+use crate::sources::SourceError;
 use crate::sources::http::{Fetch, leave};
 use crate::sources::json::Json;
-use crate::sources::{ArticleRef, SourceError};
 
 /// As many lists as a reader goes back through.
 const MAX_KEPT: usize = 20;
@@ -117,14 +117,6 @@ impl Articles {
             // Nobody waits for what the words before would have found.
             leave();
             self.load(Fetch::Recent);
-        }
-    }
-
-    /// Asks for an article that will be read next, perhaps.
-    pub(crate) fn fetch_ahead(self, index: usize) {
-        let slug = self.shelf.with_untracked(|shelf| shelf.items.get(index).map(|item| item.slug.clone()));
-        if let Some((slug, config)) = slug.zip(self.config.try_get_value()) {
-            spawn_local(async move { config.source.fetch_ahead(&Fetch::Ahead, &ArticleRef::Slug(slug)).await });
         }
     }
 

@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use leptos::task::spawn_local;
+
 use super::load::Load;
 use crate::config::Config;
 use crate::domain::Article;
@@ -14,4 +16,10 @@ pub(crate) fn load_article(config: Arc<Config>, which: ArticleRef) -> Load<Artic
         let (config, which) = (config.clone(), which.clone());
         async move { config.source.article(&fetch, &which).await }
     })
+}
+
+/// Asks for an article that will be read next, perhaps.
+pub(crate) fn fetch_article_ahead(config: &Arc<Config>, which: ArticleRef) {
+    let config = config.clone();
+    spawn_local(async move { config.source.fetch_ahead(&Fetch::Ahead, &which).await });
 }

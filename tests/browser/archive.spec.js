@@ -189,6 +189,20 @@ test('what to read next is asked for when the reader comes near', async ({ page,
   expect(lists.length).toBeGreaterThan(0);
 });
 
+test('what may be read next is asked for when a reader points at it, and then it is there', async ({ page, article, hosts, newsroom }) => {
+  const slugs = asked(page);
+  await article.open(await at(hosts, newsroom), newsroom.posts.gallery.slug);
+  await expect(article.comments).toBeVisible();
+  await page.keyboard.press('End');
+  const link = page.locator('.onward .teaser__link').first();
+  await link.hover();
+  const next = await slugOf(link);
+  await expect.poll(() => slugs).toContain(next);
+  await link.click();
+  await expect(page).toHaveURL(new RegExp(`${encodeURIComponent(next)}$`, 'i'));
+  expect(slugs.filter((slug) => slug === next), 'it was there').toHaveLength(1);
+});
+
 test('a correction is said above the text, and told to search engines', async ({ page, article, hosts }) => {
   const correction = 'ورد في نسخة سابقة أن مدرسة EDA فتحت سنة 2006.';
   const item = { id: '1', url: 'https://news.example/one', title: 'عنوان', content_html: '<p>نص</p>', _maqal: { slug: 'one', correction } };
