@@ -46,6 +46,49 @@ for (const engine of Object.keys(ENGINES)) {
       await page.waitFor(() => document.querySelector('article details').innerText.includes('الثلاثاء، 9 أبريل 2024، 14:30'));
     });
 
+    test('the article comes in the place of grey shapes, and then nothing moves', async ({ page, hosts }) => {
+      // Neither engine tells of layout shifts: where the headline is in each frame does.
+      const head = `<script>(${() => {
+        window.heads = [];
+        window.faults = [];
+        window.addEventListener('error', ({ message }) => window.faults.push(message));
+        const note = () => {
+          const head = document.querySelector('.article h1');
+          const place = head ? `${head.textContent} ${Math.round(head.getBoundingClientRect().top)}` : '';
+          if (document.querySelector('.skeleton, .article') && place !== window.heads.at(-1)) window.heads.push(place);
+          requestAnimationFrame(note);
+        };
+        requestAnimationFrame(note);
+      }})()</script>`;
+      const source = await hosts.source();
+      const site = await hosts.site({ config: wordPressAt(source.url), head, policy: false });
+      await page.goto(`${site.url}article/finance-bill-eda`);
+      await page.waitFor(isShown, '.comment');
+      const { heads, faults } = await page.evaluate(() => ({ heads: window.heads, faults: window.faults }));
+      expect(faults).toEqual([]);
+      expect(heads.filter(Boolean)).toHaveLength(1);
+      expect(await page.evaluate(() => document.body.textContent.includes('جارٍ تحميل'))).toBe(false);
+    });
+
+    test('a page that was written before is taken over as it is', async ({ page, hosts }) => {
+      const head = `<script>(${() => document.addEventListener('DOMContentLoaded', () => {
+        window.before = [...document.querySelectorAll('#maqal *')];
+      })})()</script>`;
+      const site = await hosts.prerendered({ head, policy: false });
+      expect(site.written.code, site.written.errors).toBe(0);
+      const { length } = site.asked;
+      await page.goto(`${site.url}article/eda-darija-code`);
+      await page.waitFor(() => document.querySelector('[data-drawn]') === null);
+      await page.waitFor(isShown, '#respond[novalidate]');
+      const now = await page.evaluate(() => ({
+        all: window.before.length,
+        gone: window.before.filter((element) => !element.isConnected).map((element) => element.outerHTML.slice(0, 200)),
+      }));
+      expect(now.gone).toEqual([]);
+      expect(now.all).toBeGreaterThan(100);
+      expect(site.asked.slice(length).filter((url) => url.includes('feed.json'))).toEqual([]);
+    });
+
     test('on pages of other people an article is shown, a comment is posted, and nothing is touched', async ({ page, hosts }) => {
       const [widget, source] = [await startWidget(), await hosts.source({ ...WELL, POST: 'posted/ok-approved' })];
       let html;

@@ -21,12 +21,15 @@ const files = (path) => (path.endsWith('/') ? [`${path}index.html`] : [path, `${
 /**
  * Starts the host. `config` takes the place of the built page's. `write` runs the program, with more `args`, and gives
  * what it has printed; it has run once when this comes back, unless `writes` is false. `kill` stops it after so many
- * milliseconds. `site` is the address that is written into the pages, if not the host's own.
+ * milliseconds. `site` is the address that is written into the pages, if not the host's own; `head` is added to the
+ * built page's.
  */
-export async function startPrerendered({ config, args = [], policy = true, site, writes = true } = {}) {
+export async function startPrerendered({ config, args = [], policy = true, site, writes = true, head = '' } = {}) {
   const folder = await mkdtemp(join(tmpdir(), 'maqal-prerendered-'));
   const [dist, out] = [join(folder, 'dist'), join(folder, 'site')];
   await cp(join(ROOT, 'dist'), dist, { recursive: true });
+  const built = join(dist, 'index.html');
+  await writeFile(built, (await readFile(built, 'utf8')).replace('</title>', `</title>${head}`));
   const asked = [];
   const host = { asked, out, dist };
   const server = createServer(async (request, response) => {
@@ -45,11 +48,11 @@ export async function startPrerendered({ config, args = [], policy = true, site,
   });
   Object.assign(host, await listen(server));
   host.configure = async (settings) => {
-    const page = await readFile(join(dist, 'index.html'), 'utf8');
+    const page = await readFile(built, 'utf8');
     const place = /(<script id=maqal-config[^>]*>)[^]*?(<\/script>)/;
     const given = settings ?? { ...JSON.parse(page.match(/maqal-config[^>]*>([^]*?)<\/script>/)[1]) };
     // The program reads over the network what the page reads beside itself.
-    await writeFile(join(dist, 'index.html'), page.replace(place, `$1${JSON.stringify(given)}$2`));
+    await writeFile(built, page.replace(place, `$1${JSON.stringify(given)}$2`));
   };
   if (config) await host.configure(config);
   const all = () => ['--site', site ?? host.url, '--dist', dist, '--out', out, ...args];
