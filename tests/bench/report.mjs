@@ -13,6 +13,8 @@ const COLUMNS = [
   ['typing', 'typing'],
   ['typing, slowest', 'slowest'],
   ['reply', 'reply'],
+  ['to the next article', 'navigation'],
+  ['of that busy', 'navigationBusy'],
   ['memory, MB', 'memory', (value) => (value / 1e6).toFixed(1)],
 ];
 
@@ -41,7 +43,7 @@ export function report(visits, machine, rounds) {
     const ratio = (value, key) => (base ? `${(value(key) / base(key)).toFixed(2)} ×` : '');
     const line = ({ name, value, errors }) => [
       errors.length > 0 ? `${name} (errors: ${errors[0]})` : name,
-      ...columns.map(([, key, show = Math.round]) => show(value(key))),
+      ...columns.map(([, key, show = Math.round]) => (Number.isNaN(value(key) ?? NaN) ? '' : show(value(key)))),
       ratio(value, 'lcp'),
       ratio(value, 'readable'),
     ];

@@ -4,7 +4,7 @@
 //     node tests/bench/run.mjs --rounds 3 --profiles "slow 4G" --only static,preact,prerendered
 
 import { execFile } from 'node:child_process';
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs, promisify } from 'node:util';
@@ -20,7 +20,7 @@ import { PROFILES, visit } from './visit.mjs';
 const ROOT = new URL('../../', import.meta.url).pathname;
 const PATH = '/article/old-city-1';
 const PEERS = ['static', 'preact', 'preact-early', 'solid', 'solid-early', 'react', 'react-early'];
-const OURS = ['client-rendered', 'prerendered'];
+const OURS = ['client-rendered', 'prerendered', 'widget'];
 const PEER_FIELDS = { comment: '#respond-comment', author: '#respond-author', email: '#respond-email' };
 const OWN_FIELDS = { comment: '#respond-content', author: '#respond-name', email: '#respond-email' };
 
@@ -34,6 +34,13 @@ const { values: options } = parseArgs({
   },
 });
 
+/** Somebody's page with an article in it. */
+const HOST = (at) => '<!doctype html><html lang="ar" dir="rtl"><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">'
+  + `<title>صفحة</title><link rel="icon" href="data:,"><script type="module" src="/embed/maqal.js"></script><maqal-article source="${at}/" post="old-city-1"></maqal-article>`;
+
+/** What a reader goes on to: in the app by what it offers below the article. */
+const NEXT = { static: (at) => ({ url: `${at}/article/old-city-2` }), 'client-rendered': () => ({ link: '.onward .teaser__link' }) };
+
 /** Maqal as its publisher would put it on a host at `at`. */
 function buildOurs(name, folder, at) {
   const dist = name === 'prerendered' ? `${folder}-dist` : folder;
@@ -42,6 +49,10 @@ function buildOurs(name, folder, at) {
   for (const file of ['index.html', '404.html']) {
     const page = readFileSync(join(dist, file), 'utf8');
     writeFileSync(join(dist, file), page.replace(/(<script id=maqal-config[^>]*>)[^]*?(<\/script>)/, `$1${settings}$2`));
+  }
+  if (name === 'widget') {
+    mkdirSync(join(dist, 'article'));
+    writeFileSync(join(dist, `${PATH}.html`), HOST(at));
   }
   const program = join(ROOT, 'target/prerender/maqal-prerender');
   // It asks the host, which is not there yet.
@@ -57,7 +68,7 @@ for (const [number, name] of chosen.entries()) {
   const finish = OURS.includes(name) ? buildOurs(name, own, at) : await buildPeer(name, own, at, options.big);
   const host = await startHost(own, 4300 + number, (address) => fixture(address, options.big));
   await finish?.();
-  pages.push({ name, url: `${host.at}${PATH}`, fields: OURS.includes(name) ? OWN_FIELDS : PEER_FIELDS, close: host.close });
+  pages.push({ name, next: NEXT[name]?.(host.at), url: `${host.at}${PATH}`, fields: OURS.includes(name) ? OWN_FIELDS : PEER_FIELDS, close: host.close });
 }
 
 const browser = await chromium.launch({ executablePath: process.env.MAQAL_CHROMIUM, args: ['--no-sandbox', '--disable-gpu', '--no-first-run'] });
@@ -66,12 +77,12 @@ const visits = [];
 for (const profile of options.big ? ['no limit'] : options.profiles.split(',')) {
   for (let round = 0; round < Number(options.rounds); round += 1) {
     for (let turn = 0; turn < pages.length; turn += 1) {
-      const { name, url, fields } = pages[(turn + round) % pages.length];
+      const { name, url, fields, next } = pages[(turn + round) % pages.length];
       process.stderr.write(`\r${profile}, round ${round + 1}: ${name}              `);
       const context = await browser.newContext(phone);
       const settings = { fields, writes: true };
       visits.push({ name, profile, round, cache: 'cold', ...(await visit(context, url, PROFILES[profile], settings)) });
-      if (!options.big) visits.push({ name, profile, round, cache: 'warm', ...(await visit(context, url, PROFILES[profile], { fields })) });
+      if (!options.big) visits.push({ name, profile, round, cache: 'warm', ...(await visit(context, url, PROFILES[profile], { fields, next })) });
       await context.close();
     }
   }

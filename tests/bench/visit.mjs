@@ -131,8 +131,34 @@ async function write(page, session, { cpu }, fields) {
   return { typing: median(keys), slowest: Math.max(...keys), reply };
 }
 
-/** Visits a page. With `writes` a comment is written in the end. */
-export async function visit(context, url, profile, { fields, writes = false }) {
+/** How long all that the page's own thread has done took, in milliseconds. */
+async function busy(session) {
+  const { metrics } = await session.send('Performance.getMetrics');
+  return metrics.find(({ name }) => name === 'TaskDuration').value * 1000;
+}
+
+/** Goes on to another article: by a link of the app's, which has been looked at for a moment, or by an address. */
+async function goOn(page, session, { link, url }) {
+  if (!link) {
+    await page.goto(url, { waitUntil: 'commit' });
+    await page.waitForFunction(() => typeof window.seen.readable === 'number');
+    return { navigation: await page.evaluate(() => window.seen.readable) };
+  }
+  await page.locator(link).scrollIntoViewIfNeeded();
+  await page.locator(link).hover();
+  await page.waitForTimeout(2000);
+  const before = await busy(session);
+  await page.evaluate((link) => {
+    window.seen.readable = undefined;
+    window.left = performance.now();
+    document.querySelector(link).click();
+  }, link);
+  await page.waitForFunction(() => typeof window.seen.readable === 'number');
+  return { navigation: await page.evaluate(() => window.seen.readable - window.left), navigationBusy: (await busy(session)) - before };
+}
+
+/** Visits a page. With `writes` a comment is written in the end; `next` is what the reader goes on to. */
+export async function visit(context, url, profile, { fields, writes = false, next }) {
   const page = await context.newPage();
   const errors = [];
   page.on('pageerror', ({ message }) => errors.push(message));
@@ -156,6 +182,10 @@ export async function visit(context, url, profile, { fields, writes = false }) {
     bytes: bytes(),
     bytesReadable: bytes(seen.readable),
   };
+  if (next) {
+    await session.send('Performance.enable');
+    Object.assign(found, await goOn(page, session, next));
+  }
   if (writes) {
     Object.assign(found, await write(page, session, profile, fields));
     await session.send('Emulation.setCPUThrottlingRate', { rate: 1 });
