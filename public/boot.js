@@ -14,15 +14,18 @@ const PUBLISHING = 36e5;
 
 const list = (names) => names.split(' ');
 
+const LATIN_DIGITS = /-(MA|DZ|TN|LY|EH|MR)$/i;
+
 /** What a body may have: what lies in the second lot stands without it, and all else waits for the app. */
 const BODY = {
   sanitizer: {
     elements: [
-      ...list('p h2 h3 h4 ul ol li blockquote figure figcaption br hr pre code strong em b i u s del ins mark small sub sup abbr bdi bdo cite q time'),
+      ...list('p h2 h3 h4 h5 h6 ul ol li dl dt dd blockquote figure figcaption table thead tbody tfoot tr th td br hr pre code'),
+      ...list('strong em b i u s del ins mark small sub sup abbr bdi bdo cite q time'),
       { name: 'a', attributes: ['href'] },
       { name: 'img', attributes: ['width', 'height'] },
     ],
-    replaceWithChildrenElements: list('div span section article main header footer aside center font big tt strike nobr kbd samp var dfn'),
+    replaceWithChildrenElements: list('div span section article main header footer aside center picture h1 font big tt strike nobr kbd samp var dfn'),
     attributes: ['dir', 'lang'],
   },
 };
@@ -76,7 +79,7 @@ const local = (date) => new Date(`${date?.slice(0, 19)}Z`);
 /** An article of WordPress's REST API. */
 function ofWordPress(post, categories) {
   const trail = (id, depth = 9) => {
-    const found = depth && categories?.find((one) => one.id === id && one.slug !== 'uncategorized');
+    const found = depth && categories?.find((one) => one.id === id);
     return found ? [...trail(found.parent, depth - 1), textOf(found.name)] : [];
   };
   const { author, 'wp:featuredmedia': [media] = [] } = post._embedded ?? {};
@@ -88,6 +91,7 @@ function ofWordPress(post, categories) {
     authors: author?.map(({ name }) => textOf(name)),
     trails: post.categories.map((id) => trail(id)),
     lead: media?.media_details && { ...media.media_details, caption: media.caption?.rendered },
+    correction: post.meta?.correction,
   };
 }
 
@@ -102,8 +106,9 @@ function ofFeed(feed, slug, url) {
     published: local(item.date_published),
     updated: local(item.date_modified),
     authors: (item.authors ?? feed.authors)?.map(({ name }) => name),
-    trails: sections.map(({ name, ancestors = [] }) => [...ancestors.map((one) => one.name), name]),
+    trails: sections.map(({ name, ancestors = [] }) => [...ancestors.map((one) => one.name), name].filter(Boolean)),
     lead: image ? { ...image, caption: image.caption_html } : item.image && {},
+    correction: item._maqal?.correction,
   };
 }
 
@@ -112,10 +117,11 @@ function ofFeed(feed, slug, url) {
  * a slow phone takes as long as for all else here: that is not for the first paint.
  */
 function date({ published, updated }, ui, language, words) {
-  const isOld = (date) => Date.now() - date > WEEK && !ui.calendar;
+  const isOld = (date) => Date.now() - date > WEEK && !ui.calendar && !ui.islamic_date;
   if (!isOld(published)) return;
-  const tag = ui.lang?.includes('-') ? ui.lang : { ar: 'ar-MA', fa: 'fa-IR' }[language] ?? language;
-  const numberingSystem = root.dataset.digits ?? ui.digits ?? { fa: 'arabext', ur: 'arabext' }[language];
+  const tag = ui.lang?.startsWith(`${language}-`) ? ui.lang : { ar: 'ar-MA', fa: 'fa-IR' }[language] ?? language;
+  const own = { fa: 'arabext', ur: 'arabext', ar: LATIN_DIGITS.test(tag) ? 'latn' : 'arab' }[language] ?? 'latn';
+  const numberingSystem = root.dataset.digits ?? ui.digits ?? own;
   const form = new Intl.DateTimeFormat(tag, { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC', numberingSystem });
   const day = (date) => {
     const parts = Object.fromEntries(form.formatToParts(date).map(({ type, value }) => [type, value]));
@@ -130,26 +136,37 @@ function date({ published, updated }, ui, language, words) {
 /** An article in the structure and the classes of `src/draw/article.rs`. */
 function drawn({ title, html, authors = [], trails, lead }, words) {
   const article = make('article', 'article');
-  article.dir = /[\u0590-\u08ff]/.test(title) ? 'rtl' : 'ltr';
+  const name = title || words.untitled;
   const [trail = []] = trails.sort((one, other) => other.length - one.length);
-  const steps = [words.home, ...trail].map((name) => make('li', 'breadcrumbs__step', link(name)));
-  const current = make('li', 'breadcrumbs__step breadcrumbs__step--current', named('bdi', 'breadcrumbs__current', title));
-  article.append(make('nav', 'breadcrumbs', make('ol', 'breadcrumbs__list', ...steps, current)), named('h1', 'article__title', title));
-  const names = authors.flatMap((name) => (name ? [words.list_separator, link(name)] : [])).slice(1);
-  if (names.length > 0) article.append(make('p', 'byline', make('span', 'byline__by', words.by), ' ', ...names));
-  const dates = make('div', 'article__meta', '\u{a0}');
+  const steps = [words.home, ...trail].map((step) => make('li', 'breadcrumbs__step', link(step)));
+  const current = make('li', 'breadcrumbs__step breadcrumbs__step--current', named('bdi', 'breadcrumbs__current', name));
+  article.append(make('nav', 'breadcrumbs', make('ol', 'breadcrumbs__list', ...steps, current)), named('h1', 'article__title', name));
+  const names = authors.filter(Boolean).flatMap((author, at, { length }) => (
+    [[' ', words.list_separator, words.and][at ? 1 + (at === length - 1) : 0], link(author)]));
+  if (names.length > 0) article.append(make('p', 'byline', make('span', 'byline__by', words.by), ...names));
   const tools = make('div', 'tools');
   tools.style.minBlockSize = '2.75rem';
-  article.append(dates, tools);
-  const caption = make('figcaption', 'figure__caption');
-  caption.setHTML(lead?.caption ?? '', BODY);
-  if (lead) article.append(make('div', 'article__lead', make('figure', 'figure', placeOf(lead), ...(caption.textContent ? [caption] : []))));
+  article.append(make('div', 'article__meta', '\u{a0}'), tools);
+  if (lead) {
+    const caption = make('figcaption', 'figure__caption');
+    caption.setHTML(lead.caption ?? '', BODY);
+    article.append(make('div', 'article__lead', make('figure', 'figure', placeOf(lead), ...(caption.textContent ? [caption] : []))));
+  }
   const body = make('div', 'body');
   body.setHTML(html, BODY);
   article.append(body);
-  for (const element of body.querySelectorAll('p, h2, h3, h4, li, figcaption')) element.dir ||= 'auto';
+  const all = (names) => body.querySelectorAll(names);
+  // By the majority, as the app counts it.
+  const text = [title, ...[...all('p')].slice(0, 10).map((one) => one.textContent)].join();
+  article.dir = text.match(/[\u0590-\u08ff]/g)?.length > text.match(/\p{L}/gu).length / 2 ? 'rtl' : 'ltr';
+  for (const element of all('p, h2, h3, h4, h5, h6, li, dt, dd, td, th, figcaption')) element.dir ||= 'auto';
   for (const [name, className] of [['blockquote', 'quote'], ['figure', 'figure'], ['figcaption', 'figure__caption'], ['pre', 'preformatted']]) {
-    for (const element of body.querySelectorAll(name)) element.className = className;
+    for (const element of all(name)) element.className = className;
+  }
+  for (const table of all('table')) {
+    const place = make('div', 'table');
+    table.replaceWith(place);
+    place.append(table);
   }
   for (const picture of article.querySelectorAll('img')) picture.replaceWith(placeOf(picture));
   // Where others lead is the app's to say, and what shows nothing yet leads nowhere.
@@ -160,21 +177,24 @@ function drawn({ title, html, authors = [], trails, lead }, words) {
 }
 
 async function begin() {
-  const { site = {}, ui = {} } = JSON.parse(settings.textContent);
   const { slug, post, feed, language } = settings;
+  // What can have no first view has nothing to wait for.
+  if (!(post || feed) || !root.setHTML) return;
+  const { site = {}, ui = {} } = JSON.parse(settings.textContent);
   let article;
   if (post) {
     const [[found], categories] = await Promise.all(post);
     article = found && !found.content.protected && ofWordPress(found, categories);
-  } else if (feed) {
+  } else {
     const [answer, url] = feed;
     article = ofFeed(await answer, slug, url);
   }
-  const main = document.querySelector('main:has(> .skeleton)');
   const messages = await settings.words;
   // From here on the line is free; what else the rest is takes time that the first paint needs.
   document.head.append(...later.content.querySelectorAll('[rel$=preload]'));
-  if (!main?.setHTML || !article?.html || !messages) return;
+  const main = document.querySelector('main:has(> .skeleton)');
+  // A correction would push the words away.
+  if (!main || !article?.html || article.correction || !messages) return;
   root.lang = language;
   root.dir = /ar|fa|he|ur/.test(language) ? 'rtl' : 'ltr';
   document.querySelector('.masthead__name').textContent = site.name || messages.home;
@@ -184,6 +204,9 @@ async function begin() {
   await new Promise((resolve) => { requestAnimationFrame(() => setTimeout(resolve)); });
   letIn();
   date(article, ui, language, messages);
+  // The app draws a long read in slices: the page stays as long as it is, or a reader who is far down would be pulled up.
+  const whole = document.getElementById('maqal');
+  whole.style.minBlockSize = `${whole.offsetHeight}px`;
 }
 
 // A page without a first view is a page.

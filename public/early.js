@@ -30,7 +30,7 @@ function askArticle({ kind, url }, folder) {
   const slug = decodeURIComponent(step);
   const { href } = new URL(url, folder);
   if (kind !== 'wordpress') return { slug, feed: [anew(href), href] };
-  const all = (query) => anew(`${href.replace(/[?#].*|\/*$/g, '')}/wp-json/wp/v2/${query}`);
+  const all = (query) => anew(`${href.split(/[?#]/)[0].replace(/\/+$/, '')}/wp-json/wp/v2/${query}`);
   return { slug, post: [all(`posts?slug=${encodeURIComponent(slug)}&${POST}`), all(`categories?${CATEGORIES}`)] };
 }
 

@@ -109,9 +109,9 @@ async function sweep() {
   }
 }
 
-/** How often a page has been sent round to the worker that takes over. It comes to that when this one has nothing to do. */
-let roundabout = 0;
-const MOST = 10;
+/** How often a page may still be sent round to the worker that takes over: it does so when this one has nothing to do. */
+let rounds;
+const MOST_ROUNDS = 10;
 
 /** The next worker takes over as soon as this one has nothing to do; it says that it knows, unless it hangs. */
 const giveWay = () => new Promise((resolve) => {
@@ -124,12 +124,12 @@ const giveWay = () => new Promise((resolve) => {
 /** A page's own address. */
 async function navigation(event) {
   // The one page there is, loaded anew: the next worker can take over without anybody's harm.
-  if (roundabout === 0 && registration.waiting && (await clients.matchAll()).length < 2) {
-    roundabout = MOST;
+  if (rounds === undefined && registration.waiting && (await clients.matchAll()).length < 2) {
+    rounds = MOST_ROUNDS;
     await giveWay();
   }
-  if (roundabout > 0) {
-    roundabout -= 1;
+  if (rounds > 0) {
+    rounds -= 1;
     return new Response('', { headers: { Refresh: '0' } });
   }
   const page = await look(scope, BUILD);

@@ -25,7 +25,7 @@ export const FRAMES = [
 /** The policy for a built page whose articles come from `source`, with pictures from `pictures`. */
 export function contentSecurityPolicy(page, source, pictures = 'https:') {
   const hashes = (codes) => codes.map((code) => `'sha256-${createHash('sha256').update(code).digest('base64')}'`).join(' ');
-  const styles = [...page.matchAll(/<style>([^]*?)<\/style>/g)].map(([, code]) => code);
+  const styles = [...page.matchAll(/<style id=maqal-first>([^]*?)<\/style>/g)].map(([, code]) => code);
   const scripts = [...page.matchAll(/<script(?: type=module| id=maqal-(?:early|boot))?>([^]*?)<\/script>/g)].map(([, code]) => code);
   return [
     "default-src 'none'",

@@ -49,7 +49,7 @@ function writePage() {
       return '';
     });
   }
-  html = html.replace('</head>', () => `<style>${css('first.css')}</style></head>`);
+  html = html.replace('</head>', () => `<style id=maqal-first>${css('first.css')}</style></head>`);
   html = html.replace(/(?=<script id="?maqal-config)/, () => `<template id=maqal-later>${waiting.join('')}</template>`);
   html = html.replace(/<script([^>]*?) src="?(public\/(?:early|boot)\.js)"?>/g, (_, id, file) => {
     const input = readFileSync(file);

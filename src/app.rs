@@ -10,7 +10,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 
 use crate::components::comment_form::keep_typed;
-use crate::components::dom::focus_by_id;
+use crate::components::dom::{find, focus_by_id};
 use crate::components::drawn::{Handler, drawing, drawn, fill, nothing};
 use crate::components::use_config;
 use crate::config::{Config, ConfigError};
@@ -21,7 +21,7 @@ use crate::html::url;
 use crate::locale::{Language, Locale};
 use crate::pages;
 use crate::pages::archive::ArchivePage;
-use crate::pages::article::ArticlePage;
+use crate::pages::article::{ArticlePage, FirstView};
 use crate::pages::bad_config::BadConfigPage;
 use crate::pages::focus::focus_content;
 use crate::pages::not_found::NotFoundPage;
@@ -58,10 +58,11 @@ pub fn start() {
             Ok(config) => {
                 Addresses::new(base_of(&config), config.source_site()).install();
                 let is_drawn = locale == config.locale && is_drawn(&root, &base_of(&config));
+                let first = StoredValue::new_local(find(&root, "[data-first]"));
                 if !is_drawn {
                     empty(&root);
                 }
-                mount_to(root.clone(), move || view! { <App config locale root is_drawn/> }).forget();
+                mount_to(root.clone(), move || view! { <App config locale root is_drawn first/> }).forget();
             }
             Err(error) => {
                 empty(&root);
@@ -152,7 +153,7 @@ fn script() -> String {
 /// The whole page, anew whenever the reader chooses another language. One that was drawn before the app was there
 /// stays until then, or until the reader goes on to another page.
 #[component]
-fn App(config: Config, locale: Locale, root: HtmlElement, is_drawn: bool) -> impl IntoView {
+fn App(config: Config, locale: Locale, root: HtmlElement, is_drawn: bool, first: FirstView) -> impl IntoView {
     let base = base_of(&config);
     let path = history::follow(base.clone());
     Effect::new(move |shown: Option<()>| {
@@ -202,7 +203,7 @@ fn App(config: Config, locale: Locale, root: HtmlElement, is_drawn: bool) -> imp
             }
             Standing::Own => {}
         }
-        Either::Right(view! { <Page base=base.clone() path chosen/> })
+        Either::Right(view! { <Page base=base.clone() path chosen first/> })
     }
 }
 
@@ -238,15 +239,17 @@ fn choosing(chosen: Callback<()>) -> Handler {
 }
 
 #[component]
-fn Page(base: Base, path: Path, chosen: Callback<()>) -> impl IntoView {
+fn Page(base: Base, path: Path, chosen: Callback<()>, first: FirstView) -> impl IntoView {
     let home = Route::HOME.href(&base);
     let page = move || {
         let base = base.clone();
         let addresses = Addresses::of_app();
         match addresses.and_then(|addresses| addresses.route(&path.shown.read())) {
             Some(Route::List(archive, page)) => EitherOf3::A(view! { <ArchivePage archive page path base/> }),
-            Some(Route::Article(slug)) => EitherOf3::B(view! { <ArticlePage which=ArticleRef::Slug(slug) base/> }),
-            Some(Route::Post(id)) => EitherOf3::B(view! { <ArticlePage which=ArticleRef::Id(id) base/> }),
+            Some(Route::Article(slug)) => {
+                EitherOf3::B(view! { <ArticlePage which=ArticleRef::Slug(slug) base first/> })
+            }
+            Some(Route::Post(id)) => EitherOf3::B(view! { <ArticlePage which=ArticleRef::Id(id) base first/> }),
             None => EitherOf3::C(view! { <NotFoundPage base/> }),
         }
     };

@@ -50,6 +50,7 @@ impl Slices {
         if next >= blocks.len() {
             if !IS_GUEST {
                 follow_fragment();
+                let_go();
             }
         } else {
             set_timeout(
@@ -62,6 +63,13 @@ impl Slices {
                 Duration::ZERO,
             );
         }
+    }
+}
+
+/// The page is as long as `boot.js` has made it, and need no longer be held so: a reader may be far down.
+fn let_go() {
+    if let Some(root) = document().get_element_by_id("maqal") {
+        let _ = root.remove_attribute("style");
     }
 }
 

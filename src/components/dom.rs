@@ -36,7 +36,7 @@ pub(crate) fn draw_anew(place: &Element, around: Direction, messages: &'static M
 }
 
 /// The first element inside that a selector names.
-pub(super) fn find(root: &Element, selector: &str) -> Option<Element> {
+pub(crate) fn find(root: &Element, selector: &str) -> Option<Element> {
     root.query_selector(selector).ok().flatten()
 }
 

@@ -28,10 +28,10 @@ const LATER: &str = "{const later=document.getElementById('maqal-later'),\
     requestAnimationFrame(()=>setTimeout(go));setTimeout(go,1000)}";
 
 /// What the first view of the built page needs, which these pages bring along.
-const FIRST_VIEW: &str = "#maqal-boot, #maqal-later, head > style";
+const FIRST_VIEW: &str = "#maqal-boot, #maqal-later, #maqal-first";
 
 /// The rules of the built page's first view.
-const STYLE: &str = "head > style";
+const STYLE: &str = "#maqal-first";
 
 /// Stands where a page's own is to stand.
 const PLACE: char = '\u{E000}';

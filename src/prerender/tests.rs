@@ -20,7 +20,7 @@ const BUILT: &str = "<!doctype html><html dir=rtl lang=ar><meta charset=utf-8><m
     <script src=/reading-1.js type=module></script><script type=module>import init from '/maqal-1.js'</script></template>\
     <script id=maqal-config type=application/json>{\"site\": {\"name\": \"مقال\"}, \
     \"source\": {\"kind\": \"json-feed\", \"url\": \"feed.json\"}, \"comments\": {\"action\": \"https://news.example/wp-comments-post.php\"}}</script>\
-    <script id=maqal-early>early()</script><style>f{}</style></head><body>\
+    <script id=maqal-early>early()</script><style id=maqal-first>f{}</style></head><body>\
     <div id=maqal><main class=page><p>skeleton</p></main></div><script id=maqal-boot>boot()</script></body></html>";
 
 fn site_url() -> HttpUrl {

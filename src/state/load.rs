@@ -4,7 +4,6 @@
 //! that costs 9 KB of compressed WebAssembly. This is a signal and a task.
 
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 use leptos::prelude::*;
@@ -12,8 +11,6 @@ use leptos::task::spawn_local;
 
 use crate::sources::SourceError;
 use crate::sources::http::Fetch;
-
-static HAS_SHOWN: AtomicBool = AtomicBool::new(false);
 
 /// A value that is loading (`None`), there, or failed, and the means to ask for it again. It belongs
 /// to the owner that made it: when that is gone, a late answer goes nowhere.
@@ -49,13 +46,8 @@ impl<T: Send + Sync> Load<T> {
                 let show = move || {
                     set_value.try_set(Some(answer.map(Arc::new)));
                 };
-                // Reading a long article takes a while and so does showing it: a reader may scroll between. Not so
-                // the first time, when the skeleton would be seen between this and the first view (`boot.js`).
-                if HAS_SHOWN.swap(true, Ordering::Relaxed) {
-                    set_timeout(show, Duration::ZERO);
-                } else {
-                    show();
-                }
+                // Reading a long article takes a while and so does showing it: a reader may scroll between.
+                set_timeout(show, Duration::ZERO);
             });
         });
         again.run(());

@@ -55,7 +55,7 @@ for (const [name, open] of [
       await article.open(site, slug);
       await expect(first(page).getByRole('heading', { level: 1 })).toHaveText(/\S/);
       const date = await first(page).locator('.date').textContent();
-      const [before, text] = [await places(page), await article.body.locator('p').first().textContent()];
+      const [before, text] = [await places(page), await page.locator('.body p').first().textContent()];
       await page.screenshot({ path: `artefacts/screenshots/boot-${slug}-${width}.png` });
       expect(await article.axe()).toEqual([]);
       go();
@@ -118,13 +118,134 @@ test('a browser without setHTML shows grey shapes, then the article', async ({ p
   await page.addInitScript(() => { delete Element.prototype.setHTML; });
   const site = await hosts.site({ config: wordPressAt((await hosts.source()).url) });
   const go = await held(page);
+  const begins = page.waitForRequest(/_bg\.wasm$/);
   await article.open(site, 'finance-bill-eda');
-  await page.waitForRequest(/_bg\.wasm$/);
+  await begins;
   await expect(page.locator('.skeleton')).toBeVisible();
   await expect(first(page)).toHaveCount(0);
   go();
   await expect(article.headline).toHaveText(/\S/);
   expect(await article.layoutShift()).toBe(0);
+});
+
+/** A feed of one article. */
+const feedOf = (item) => json({ version: 'https://jsonfeed.org/version/1.1', title: 't', items: [{ id: 'x', content_html: '<p>نص المقال</p>', ...item }] });
+
+for (const [what, item, expected] of [
+  ['without a title', {}, { title: words.ar.untitled, dir: 'rtl' }],
+  ['with a Latin title over Arabic text', { title: 'iPhone 17 Pro', content_html: `<p>${'كلمات عربية '.repeat(20)}</p>` }, { title: 'iPhone 17 Pro', dir: 'rtl' }],
+  ['with an Arabic word in an English title', { title: 'The word كتاب means book', content_html: `<p>${'English words '.repeat(20)}</p>` }, { title: 'The word كتاب means book', dir: 'ltr' }],
+  ['of several authors', { title: 'عنوان', authors: [{ name: 'أ' }, { name: 'ب' }, { name: 'ج' }] }, { title: 'عنوان', dir: 'rtl' }],
+  ['with a table, a list of terms and pictures', {
+    title: 'عنوان',
+    content_html: '<h5>فرعي</h5><table><tr><td>خلية</td></tr></table><dl><dt>كلمة</dt><dd>معناها</dd></dl><picture><source srcset="a.webp"><img src="a.jpg" width="60" height="40"></picture><p>نص</p>',
+  }, { title: 'عنوان', dir: 'rtl' }],
+]) {
+  test(`an article ${what} looks the same before the app`, async ({ page, article, hosts }) => {
+    const source = await hosts.source({ feed: feedOf(item) });
+    const site = await hosts.site({ config: feedAt(source.url) });
+    const go = await held(page);
+    await article.open(site, 'x');
+    const seen = async (root) => ({
+      title: await root.locator('h1').textContent(),
+      dir: await root.getAttribute('dir'),
+      byline: await root.locator('.byline').allTextContents(),
+      crumbs: await root.locator('.breadcrumbs li').allTextContents(),
+      text: await root.locator('.body').innerText(),
+    });
+    const before = await seen(first(page));
+    expect(before).toMatchObject(expected);
+    go();
+    await expect(article.headline).toBeVisible();
+    const now = await seen(article.article);
+    // Headings have links of their own then, and pictures that do not come a word.
+    expect({ ...now, text: now.text.replace('#', '').replace(words.ar.picture_missing, '').replace(/\s+/g, ' ') }).toEqual({ ...before, text: before.text.replace(/\s+/g, ' ') });
+  });
+}
+
+test('what the reader chose holds in the first view', async ({ page, article, hosts }) => {
+  await page.addInitScript(() => localStorage.setItem('maqal/reading', JSON.stringify({ theme: 'dark', size: '5', spacing: 'wide' })));
+  const site = await hosts.site({ config: wordPressAt((await hosts.source()).url) });
+  const look = () => page.evaluate(() => {
+    const { backgroundColor, fontSize } = getComputedStyle(document.documentElement);
+    return [backgroundColor, fontSize, getComputedStyle(document.body).backgroundColor, getComputedStyle(document.querySelector('.body p')).lineHeight];
+  });
+  const go = await held(page);
+  await article.open(site, 'finance-bill-eda');
+  await expect(first(page)).toBeVisible();
+  const [before, where] = [await look(), await places(page)];
+  go();
+  await isTaken(page);
+  await expect(article.headline).toBeVisible();
+  expect(await look()).toEqual(before);
+  expect(await places(page)).toEqual(where);
+});
+
+test('a reader who is far down when the app comes stays there', async ({ page, article, hosts }) => {
+  const words = 'كلمات كثيرة في فقرة طويلة من مقال طويل جدا ';
+  const html = Array.from({ length: 400 }, (_, n) => `<p>الفقرة ${n}: ${words.repeat(6)}</p>`).join('');
+  const source = await hosts.source({ feed: feedOf({ title: 'طويل', content_html: html }) });
+  const site = await hosts.site({ config: feedAt(source.url) });
+  const session = await page.context().newCDPSession(page);
+  await session.send('Emulation.setCPUThrottlingRate', { rate: 6 });
+  const go = await held(page);
+  await article.open(site, 'x');
+  await first(page).locator('p').nth(380).scrollIntoViewIfNeeded();
+  const y = await page.evaluate(() => scrollY);
+  expect(y).toBeGreaterThan(10_000);
+  go();
+  await expect(article.body.locator('p')).toHaveCount(400);
+  await expect(page.locator('#maqal[style]')).toHaveCount(0);
+  expect(await page.evaluate(() => scrollY)).toBe(y);
+});
+
+test('an article whose section is a rare one stays where it is while that is looked for', async ({ page, article, hosts }) => {
+  let answer;
+  const late = new Promise((resolve) => { answer = resolve; });
+  const post = { id: 1, slug: 'x', link: 'https://news.example/x', date: '2024-01-05T09:30:00', date_gmt: '2024-01-05T08:30:00', categories: [500], title: { rendered: 'خبر' }, content: { rendered: '<p>نص</p>' } };
+  const rare = (id, name, parent) => ({ id, name, slug: `rare-${id}`, link: `https://news.example/category/rare-${id}/`, parent, count: 1, description: '', taxonomy: 'category' });
+  post._embedded = { 'wp:term': [[rare(500, 'نادر', 501)]] };
+  const categories = async (query) => (query.has('include') ? late.then(() => json([rare(501, 'أندر', 0)])) : json([]));
+  const source = await hosts.source({ ...WELL, '/posts': json([post]), '/categories': categories });
+  const site = await hosts.site({ config: wordPressAt(source.url) });
+  await noteFrames(page);
+  const looks = page.waitForRequest((request) => request.url().includes('include=501'));
+  await article.open(site, 'x');
+  await looks;
+  await expect(page.locator('#content [data-first]')).toContainText('نص');
+  answer();
+  await expect(page.locator('[data-first]')).toHaveCount(0);
+  await expect(article.headline).toHaveText('خبر');
+  expect(await page.evaluate(() => window.frames.filter(Boolean))).toEqual(['خبر']);
+});
+
+for (const [what, path, script] of [
+  ['a list', '', () => {}],
+  ['an article where there is no setHTML', 'article/finance-bill-eda', () => { delete Element.prototype.setHTML; }],
+]) {
+  test(`${what} has nothing to wait for`, async ({ page, hosts }) => {
+    await page.addInitScript(script);
+    const never = () => new Promise(() => {});
+    const source = await hosts.source({ ...WELL, '/posts': never });
+    const site = await hosts.site({ config: wordPressAt(source.url) });
+    const order = [];
+    await page.route(/\/lang\/|\/posts/, () => {});
+    page.on('request', (request) => order.push(new URL(request.url()).pathname));
+    await page.clock.install();
+    await page.goto(`${site.url}${path}`, { waitUntil: 'commit' });
+    // The clock stands still: nothing but time would let it in otherwise.
+    await expect.poll(() => order.filter((name) => name.endsWith('_bg.wasm'))).toHaveLength(1);
+  });
+}
+
+test('an article that stops half-way is given up in the end', async ({ page, article, hosts }) => {
+  const source = await hosts.source({ ...WELL, '/posts': { ...json([]), body: '[{"id": 1', stops: true } });
+  const site = await hosts.site({ config: wordPressAt(source.url) });
+  await page.clock.install();
+  await article.open(site, 'finance-bill-eda');
+  await expect(page.getByRole('heading', { name: words.ar.loading })).toBeAttached();
+  await page.clock.runFor(100_000);
+  await expect(article.alert.getByRole('heading')).toHaveText(words.ar.timeout.title);
 });
 
 test('the app does not wait for an article that does not come, nor asks for it twice', async ({ page, article, hosts }) => {
@@ -147,8 +268,9 @@ test('a protected article and one that is not there have no first view', async (
     const source = await hosts.source({ ...WELL, '/posts': answer });
     const site = await hosts.site({ config: wordPressAt(source.url) });
     const go = await held(page);
+    const begins = page.waitForRequest(/_bg\.wasm$/);
     await article.open(site, 'x');
-    await page.waitForRequest(/_bg\.wasm$/);
+    await begins;
     await expect(first(page)).toHaveCount(0);
     go();
     await expect(article.alert).toBeVisible();
@@ -174,7 +296,7 @@ test('what attackers wrote arrives dead', async ({ page, hosts }) => {
     const main = document.querySelector('main');
     const skeleton = main.cloneNode(true);
     const code = document.getElementById('maqal-boot').textContent;
-    const allowed = new Set(['nav', 'ol', 'li', 'a', 'bdi', 'h1', 'p', 'div', 'figure', 'figcaption', 'h2', 'h3', 'h4', 'ul', 'blockquote', 'br',
+    const allowed = new Set(['nav', 'ol', 'li', 'a', 'bdi', 'h1', 'p', 'div', 'figure', 'figcaption', 'h2', 'h3', 'h4', 'h5', 'h6', 'ul', 'dl', 'dt', 'dd', 'table', 'thead', 'tbody', 'tfoot', 'tr', 'th', 'td', 'blockquote', 'br',
       'hr', 'strong', 'em', 'b', 'i', 'code', 'pre', 'sub', 'sup', 'span', 'u', 's', 'del', 'ins', 'mark', 'small', 'abbr', 'bdo', 'cite', 'q', 'time', '@class', '@dir', '@lang', '@href', '@style']);
     const wrong = [];
     for (const [n, snippet] of snippets.entries()) {

@@ -40,7 +40,8 @@ export function html(status) {
 
 /**
  * Starts the server. `answers` maps a part of the URL to an answer, a recording's name, a function
- * that gives an answer, 'drop' (cut the line) or 'hang' (say nothing); the first that fits is taken.
+ * that gives an answer, 'drop' (cut the line) or 'hang' (say nothing); the first that fits is taken. One that
+ * `stops` goes on no further than its body.
  * It may be changed while running. A request for `select?7` sets `selected`. A POST is answered by
  * `POST`, and its form is the newest of `posted`. Of whom the line was cut before there was an answer,
  * the URL is in `left`.
@@ -67,7 +68,8 @@ export async function startSource(answers, { cors = true, delay = 0 } = {}) {
     if (answer === 'hang') return undefined;
     if (typeof answer === 'string') answer = await recorded(answer);
     const open = cors && answer.cors !== false ? { 'Access-Control-Allow-Origin': '*' } : {};
-    return response.writeHead(answer.status, { ...open, ...answer.headers }).end(answer.body);
+    response.writeHead(answer.status, { ...open, ...answer.headers });
+    return answer.stops ? response.write(answer.body) : response.end(answer.body);
   });
   return Object.assign(host, await listen(server));
 }

@@ -168,10 +168,14 @@ async function exchange(url, init, silence) {
     // What a service worker has kept is for want of anything better.
     mayBeKept: status === 200 && Number.isNaN(saved) && !/no-store/.test(headers.get('Cache-Control')),
     wish: /^\d+$/.test(wish) ? wish * 1000 : Math.max(Date.parse(wish) - Date.now(), 0),
-    body: await response.text(),
+    // What was asked for early does not hear of it.
+    body: await Promise.race([response.text(), aborted(init.signal)]),
     at: Date.now(),
   };
 }
+
+/** Fails when it is given up. */
+const aborted = (signal) => new Promise((_, reject) => { signal.addEventListener('abort', () => reject(signal.reason)); });
 
 /** What `index.html` has had or asked for before the app was there. Once: whoever asks again wants another answer. */
 function early(url) {
