@@ -76,6 +76,10 @@ pub enum Fault {
     Name(String),
     #[error("{0}")]
     Source(String),
+    #[error("{0}: another maqal-prerender is at work there")]
+    Busy(PathBuf),
+    #[error("{0}: the site needs a folder of its own, outside the built app's")]
+    Inside(PathBuf),
 }
 
 impl Fault {
@@ -111,6 +115,10 @@ pub fn run(options: &Options, progress: &dyn Progress) -> Result<Summary, Fault>
         list_style: read("prerender/list.css")?,
         comments_style: read("prerender/comments.css")?,
     };
+    let full = |path: &Path| std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+    if full(&options.out).starts_with(full(&options.dist)) {
+        return Err(Fault::Inside(options.out.clone()));
+    }
     let folder = Folder::open(&options.out)?;
     let making = Making {
         options,
@@ -127,19 +135,32 @@ pub fn run(options: &Options, progress: &dyn Progress) -> Result<Summary, Fault>
         ]),
     };
     making.app(&shell)?;
-    let entries = block_on(config.source.entries(&making.network)).map_err(|error| making.source(&error))?;
-    making.articles(&entries, progress)?;
+    let inventory = block_on(config.source.entries(&making.network)).map_err(|error| making.source(&error))?;
+    making.articles(&inventory.entries, progress)?;
     let is_first = options.shard.0 == 0;
     if is_first {
-        let lists = making.lists(progress)?;
-        making.feeds(&entries, &lists)?;
+        let latest = making.lists(progress)?;
+        making.feeds(&inventory.entries, latest.as_deref())?;
     }
     let mut summary = making.summary.into_inner().unwrap_or_else(|poisoned| poisoned.into_inner());
     let is_whole = options.shard.1 == 1;
-    // What the others make is none of this run's business.
-    summary.removed = folder.finish(|_| is_whole)?;
+    let all_made = summary.failed.is_empty() && options.since.is_none();
+    // What the others make is none of this run's business, nor is what nobody knows to be gone.
+    summary.removed = folder.finish(|file, of| {
+        is_whole
+            && match of {
+                // Pages of before may still need it.
+                "app" => all_made,
+                _ if of.ends_with(PAGE) => inventory.has_all_pages,
+                _ if file.starts_with("article/") || file.starts_with("oembed/") => inventory.has_all_articles,
+                _ => true,
+            }
+    })?;
     Ok(summary)
 }
+
+/// What a file is noted to be made of ends in this where it is one of WordPress's pages.
+const PAGE: &str = " page";
 
 struct Making<'a> {
     options: &'a Options,
@@ -183,8 +204,7 @@ impl Making<'_> {
             count += 1;
             let file = article_file(&entry.slug);
             if self.is_current(entry, &file) {
-                self.folder.keep(&file)?;
-                self.folder.keep(&feeds::oembed_file(&entry.slug))?;
+                self.keep(&entry.slug)?;
                 self.summed(|summary| summary.unchanged += 1);
             } else {
                 wanted.push(entry.clone());
@@ -215,12 +235,24 @@ impl Making<'_> {
         let modified = Timestamp::from_wordpress(&entry.edition, None);
         let is_old = self.options.since.zip(modified).is_some_and(|(since, modified)| modified < since);
         let of = self.of(entry);
-        (is_old && self.options.out.join(file).is_file())
-            || (!entry.edition.is_empty() && self.folder.is_current(file, &of))
+        // One that was made with another build asks for files that are no more.
+        let is_of_this_build = self.folder.made_of(file).is_some_and(|of| of.contains(&self.edition));
+        (is_old && is_of_this_build) || (!entry.edition.is_empty() && self.folder.is_current(file, &of))
     }
 
     fn of(&self, entry: &Entry) -> String {
-        format!("{} {}", entry.edition, self.edition)
+        format!("{} {}{}", entry.edition, self.edition, if entry.is_page { PAGE } else { "" })
+    }
+
+    /// What there is of an article stays.
+    fn keep(&self, slug: &Slug) -> Result<(), Fault> {
+        self.folder.keep(&article_file(slug))?;
+        self.folder.keep(&feeds::oembed_file(slug))
+    }
+
+    fn without(&self, slug: &Slug, why: &str) -> Result<(), Fault> {
+        self.keep(slug)?;
+        self.failed(&article_file(slug), why)
     }
 
     fn batch(&self, batch: &[Entry], progress: &dyn Progress) -> Result<(), Fault> {
@@ -228,19 +260,21 @@ impl Making<'_> {
             Ok(found) => found,
             Err(error) => {
                 for entry in batch {
-                    self.failed(&article_file(&entry.slug), &self.network.explain(&error))?;
+                    self.without(&entry.slug, &self.network.explain(&error))?;
                 }
                 progress.step(batch.len());
                 return Ok(());
             }
         };
+        for entry in batch.iter().filter(|entry| !found.iter().any(|(found, _)| found.id == entry.id)) {
+            self.without(&entry.slug, "the site lists it, but has not given it out")?;
+        }
         for (entry, answers) in found {
-            let file = article_file(&entry.slug);
             match self.article(&entry, answers) {
                 Ok(()) => {}
                 // Where nothing can be written, nothing can be made.
                 Err(fault @ Fault::File { .. }) => return Err(fault),
-                Err(fault) => self.failed(&file, &fault.to_string())?,
+                Err(fault) => self.without(&entry.slug, &fault.to_string())?,
             }
         }
         progress.step(batch.len());
@@ -249,6 +283,9 @@ impl Making<'_> {
 
     fn article(&self, entry: &Entry, answers: Answers) -> Result<(), Fault> {
         let file = article_file(&entry.slug);
+        if !self.folder.has_room_for(&file, &entry.slug) {
+            return Err(Fault::Name(file));
+        }
         let source = &self.config.source;
         let replay = Replay::new(answers, &self.network);
         let article = block_on(source.article(&replay, &ArticleRef::Slug(entry.slug.clone())));
@@ -257,28 +294,43 @@ impl Making<'_> {
         let listing = self.config.comments.listing;
         let comments = || block_on(source.comments(&self.network, &article.id, 1, listing)).ok();
         let comments = if article.has_comments() { comments() } else { None };
+        let is_whole = comments.is_some() || !article.has_comments();
         let embedded = embedded(replay.asked(), |answer| Some(source.of_article(answer)));
         let html = self.site.article(&article, comments, &embedded);
-        let of = self.of(entry);
+        // The next time they may be had.
+        let of = if is_whole { self.of(entry) } else { String::new() };
         if let Some(oembed) = feeds::oembed(self.site, &article) {
             self.folder.write(&feeds::oembed_file(&entry.slug), oembed.as_bytes(), &of)?;
         }
         self.write(&file, &html, &of)
     }
 
-    /// The front page and the sections, as many pages of each as are wanted. Gives the first page of the front page.
-    fn lists(&self, progress: &dyn Progress) -> Result<Vec<domain::Summary>, Fault> {
+    /// The front page and the sections, as many pages of each as are wanted. Gives what the front page has, if that
+    /// could be had.
+    fn lists(&self, progress: &dyn Progress) -> Result<Option<Vec<domain::Summary>>, Fault> {
         let sections = block_on(self.config.source.sections(&self.network)).map_err(|error| self.source(&error))?;
         progress.begin("lists", sections.len() + 1);
         let archives = std::iter::once(Archive::Front).chain(sections.into_iter().map(Archive::Section));
-        let mut latest = Vec::new();
+        let mut latest = Some(Vec::new());
         for archive in archives {
             for page in 1..=self.options.list_pages {
                 let file = list_file(&archive, page);
+                if let Archive::Section(slug) = &archive
+                    && !self.folder.has_room_for(&file, slug)
+                {
+                    self.failed(&file, &Fault::Name(file.clone()).to_string())?;
+                    break;
+                }
                 let replay = Replay::new(BTreeMap::new(), &self.network);
                 let list = match block_on(self.config.source.list(&replay, &archive, page)) {
                     Ok(list) => list,
                     Err(error) => {
+                        for page in page..=self.options.list_pages {
+                            self.folder.keep(&list_file(&archive, page))?;
+                        }
+                        if archive == Archive::Front {
+                            latest = None;
+                        }
                         self.failed(&file, &self.network.explain(&error))?;
                         break;
                     }
@@ -287,7 +339,9 @@ impl Making<'_> {
                 self.write(&file, &self.site.list(&archive, page, &list, &embedded), "list")?;
                 self.summed(|summary| summary.lists += 1);
                 let is_last = page >= list.pages;
-                if archive == Archive::Front && latest.len() < feeds::LATEST {
+                if archive == Archive::Front
+                    && let Some(latest) = latest.as_mut().filter(|latest| latest.len() < feeds::LATEST)
+                {
                     latest.extend(list.items);
                 }
                 if is_last {
@@ -299,15 +353,32 @@ impl Making<'_> {
         Ok(latest)
     }
 
-    fn feeds(&self, entries: &[Entry], latest: &[domain::Summary]) -> Result<(), Fault> {
-        for (file, content) in feeds::all(self.site, entries, latest) {
-            self.write(&file, &content, "feed")?;
+    fn feeds(&self, entries: &[Entry], latest: Option<&[domain::Summary]>) -> Result<(), Fault> {
+        let named = entries.iter().filter(|entry| self.folder.has_room_for(&article_file(&entry.slug), &entry.slug));
+        for (file, content) in feeds::sitemaps(self.site, &named.cloned().collect::<Vec<_>>()) {
+            self.write_unless_given(&file, &content)?;
+        }
+        match latest {
+            Some(latest) => {
+                for (file, content) in feeds::of_latest(self.site, latest) {
+                    self.write_unless_given(file, &content)?;
+                }
+            }
+            None => feeds::OF_LATEST.iter().try_for_each(|file| self.folder.keep(file))?,
         }
         let robots = fs::read_to_string(self.options.dist.join("robots.txt")).unwrap_or_default();
         for (file, content) in hosting::all(self.site, &robots) {
-            self.write(&file, &content, "host")?;
+            match file.as_str() {
+                "robots.txt" => self.write(&file, &content, "host")?,
+                _ => self.write_unless_given(&file, &content)?,
+            }
         }
         Ok(())
+    }
+
+    /// What the publisher has put beside the app goes before: it may be the very feed that all is made of.
+    fn write_unless_given(&self, file: &str, content: &str) -> Result<(), Fault> {
+        if self.options.dist.join(file).is_file() { Ok(()) } else { self.write(file, content, "feed") }
     }
 
     fn write(&self, file: &str, content: &str, of: &str) -> Result<(), Fault> {
@@ -370,6 +441,9 @@ fn list_files(folder: &Path, under: &str, files: &mut Vec<String>) -> Result<(),
     entries.sort_by_key(std::fs::DirEntry::file_name);
     for entry in entries {
         let name = format!("{under}{}", entry.file_name().to_string_lossy());
+        if name.starts_with(".maqal") {
+            continue;
+        }
         if entry.path().is_dir() {
             list_files(&entry.path(), &format!("{name}/"), files)?;
         } else {

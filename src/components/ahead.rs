@@ -19,7 +19,7 @@ const TEASER: &str = ".teaser";
 
 /// Asks for the article that a teaser leads to.
 fn fetch(config: &Arc<Config>, teaser: &Element) {
-    let href = find(teaser, "a[href]").and_then(|link| link.get_attribute("href")).unwrap_or_default();
+    let href = find(teaser, ".teaser__link").and_then(|link| link.get_attribute("href")).unwrap_or_default();
     if let Some(Route::Article(slug)) = Addresses::of_app().and_then(|addresses| addresses.route(&href)) {
         fetch_article_ahead(config, ArticleRef::Slug(slug));
     }

@@ -37,7 +37,7 @@ impl Timestamp {
         }
         let offset = offset(without_fraction(rest)?)?;
         let local = days(year, month, day) * DAY + hour * 3600 + minute * 60 + second;
-        Some(Self { unix: local - offset, offset })
+        YEARS.contains(&(local - offset)).then_some(Self { unix: local - offset, offset })
     }
 
     /// Joins WordPress's two clocks: `date` is the site's local time and `date_gmt` is UTC, both

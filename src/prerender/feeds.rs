@@ -21,20 +21,20 @@ pub const LATEST: usize = 50;
 /// How many addresses a sitemap may have.
 const MOST_ADDRESSES: usize = 50_000;
 
+/// The names of those of [`of_latest`].
+pub const OF_LATEST: [&str; 3] = ["sitemap-news.xml", "feed.xml", "feed.json"];
+
 /// How old an article in a news sitemap may be, in milliseconds.
 const NEWS: f64 = 48.0 * 3_600_000.0;
 
 /// The frame's size that is offered to whoever embeds an article, in pixels. It grows by itself.
 const FRAME: (u32, u32) = (600, 800);
 
-/// All files but those of single articles.
-pub fn all(site: &Site, entries: &[Entry], latest: &[Summary]) -> Vec<(String, String)> {
+/// The files that say what is new.
+pub fn of_latest(site: &Site, latest: &[Summary]) -> [(&'static str, String); 3] {
     let latest = latest.get(..LATEST.min(latest.len())).unwrap_or_default();
-    let mut files = sitemaps(site, entries);
-    files.push(("sitemap-news.xml".to_owned(), news(site, latest)));
-    files.push(("feed.xml".to_owned(), rss(site, latest)));
-    files.push(("feed.json".to_owned(), json_feed(site, latest)));
-    files
+    let [sitemap, rss_file, json_file] = OF_LATEST;
+    [(sitemap, news(site, latest)), (rss_file, rss(site, latest)), (json_file, json_feed(site, latest))]
 }
 
 /// The sitemaps' addresses, for `robots.txt`.
@@ -47,7 +47,7 @@ fn at(site: &Site, file: &str) -> String {
 }
 
 /// One sitemap, or as many as are needed and one of them.
-fn sitemaps(site: &Site, entries: &[Entry]) -> Vec<(String, String)> {
+pub fn sitemaps(site: &Site, entries: &[Entry]) -> Vec<(String, String)> {
     let front = Route::List(Archive::Front, 1).href(&site.whole());
     let mut addresses = vec![(front, None)];
     addresses.extend(entries.iter().map(|entry| {
@@ -118,7 +118,8 @@ fn rss(site: &Site, latest: &[Summary]) -> String {
     );
     for item in latest {
         let link = text(&address(site, &item.slug));
-        let date = item.published.map(|date| format!("<pubDate>{}</pubDate>", rfc_822(date))).unwrap_or_default();
+        let date =
+            item.published.and_then(rfc_822).map(|date| format!("<pubDate>{date}</pubDate>")).unwrap_or_default();
         let section = item.section.as_ref().map(|crumb| format!("<category>{}</category>", text(&crumb.name)));
         let _ = writeln!(
             xml,
@@ -206,13 +207,14 @@ fn address(site: &Site, slug: &Slug) -> String {
     Route::Article(slug.clone()).href(&site.whole())
 }
 
-/// A date as RSS writes it.
-fn rfc_822(date: Timestamp) -> String {
-    let since = Duration::from_secs_f64((date.unix_millis() / 1000.0).max(0.0));
-    httpdate::fmt_http_date(UNIX_EPOCH.checked_add(since).unwrap_or(UNIX_EPOCH))
+/// A date as RSS writes it; of one before 1970, nothing.
+fn rfc_822(date: Timestamp) -> Option<String> {
+    let since = Duration::try_from_secs_f64(date.unix_millis() / 1000.0).ok()?;
+    Some(httpdate::fmt_http_date(UNIX_EPOCH.checked_add(since)?))
 }
 
-/// A text in XML, which knows no control characters.
+/// A text in XML, which knows not all characters. <https://www.w3.org/TR/xml/#charsets>
 fn text(text: &str) -> String {
-    escaped(&text.replace(|c: char| c.is_control() && !c.is_whitespace(), "\u{FFFD}"))
+    let is_known = |c| matches!(c, '\t' | '\n' | '\r' | '\u{20}'..='\u{FFFD}' | '\u{10000}'..);
+    escaped(&text.replace(|c| !is_known(c), "\u{FFFD}"))
 }

@@ -14,9 +14,11 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use serde_json::{Value, json};
 
 use super::Fault;
+use crate::domain::Slug;
 
 const OWN: &str = ".maqal";
 const NOTES: &str = "files.jsonl";
+const LOCK: &str = "lock";
 
 /// What a file was made of, by the file's path in the folder.
 type Notes = HashMap<String, String>;
@@ -25,6 +27,8 @@ type Notes = HashMap<String, String>;
 pub struct Folder {
     root: PathBuf,
     count: AtomicU64,
+    /// Held as long as this is: two programs at once would write each other's files.
+    _lock: File,
     /// What was there when this began.
     before: Notes,
     now: Mutex<(Notes, File)>,
@@ -46,8 +50,10 @@ impl Folder {
     pub fn open(root: &Path) -> Result<Self, Fault> {
         let own = root.join(OWN);
         make_folder(&own)?;
+        let lock = File::create(own.join(LOCK)).map_err(|error| Fault::file(&own, error))?;
+        lock.try_lock().map_err(|_| Fault::Busy(root.to_owned()))?;
         for entry in fs::read_dir(&own).map_err(|error| Fault::file(&own, error))?.flatten() {
-            if entry.file_name() != NOTES {
+            if entry.file_name() != NOTES && entry.file_name() != LOCK {
                 let _ = fs::remove_file(entry.path());
             }
         }
@@ -68,12 +74,28 @@ impl Folder {
         if !text.is_empty() && !text.ends_with('\n') {
             notes.write_all(b"\n").map_err(|error| Fault::file(&path, error))?;
         }
-        Ok(Self { root: root.to_owned(), count: AtomicU64::new(0), before, now: Mutex::new((Notes::new(), notes)) })
+        Ok(Self {
+            root: root.to_owned(),
+            count: AtomicU64::new(0),
+            _lock: lock,
+            before,
+            now: Mutex::new((Notes::new(), notes)),
+        })
     }
 
     /// Whether the file was made of just this, and is there.
     pub fn is_current(&self, file: &str, of: &str) -> bool {
-        self.before.get(file).is_some_and(|before| before == of) && self.path(file).is_ok_and(|path| path.is_file())
+        self.made_of(file) == Some(of)
+    }
+
+    /// Whether a file may be called so that is named after a slug: another one's folder would be in its way.
+    pub fn has_room_for(&self, file: &str, slug: &Slug) -> bool {
+        !slug.as_str().contains('/') && self.path(file).is_ok()
+    }
+
+    /// What a file was made of that was there when this began.
+    pub fn made_of(&self, file: &str) -> Option<&str> {
+        self.before.get(file).map(String::as_str).filter(|_| self.path(file).is_ok_and(|path| path.is_file()))
     }
 
     /// Keeps a file as it is.
@@ -106,19 +128,19 @@ impl Folder {
         Ok(if is_same { Outcome::Unchanged } else { Outcome::Written })
     }
 
-    /// Takes away every file that was made before and neither made nor kept this time, if `is_gone` says so. Gives
-    /// how many there were.
+    /// Takes away every file that was made before and neither made nor kept this time, if `is_gone` says so of it and
+    /// what it was made of. Gives how many there were.
     ///
     /// # Errors
     /// What the file system says.
-    pub fn finish(self, is_gone: impl Fn(&str) -> bool) -> Result<usize, Fault> {
+    pub fn finish(self, is_gone: impl Fn(&str, &str) -> bool) -> Result<usize, Fault> {
         let (mut notes, _) = self.now.into_inner().unwrap_or_else(|poisoned| poisoned.into_inner());
         let mut removed = 0;
         for (file, of) in self.before {
             if notes.contains_key(&file) {
                 continue;
             }
-            if !is_gone(&file) {
+            if !is_gone(&file, &of) {
                 notes.insert(file, of);
             } else if let Ok(path) = place(&self.root, &file) {
                 removed += usize::from(fs::remove_file(&path).is_ok());
@@ -160,7 +182,7 @@ impl Folder {
 fn place(root: &Path, file: &str) -> Result<PathBuf, Fault> {
     let mut steps = Path::new(file).components();
     let is_inside = !file.is_empty() && steps.all(|step| matches!(step, Component::Normal(step) if step != OWN));
-    let is_short = file.split('/').all(|step| step.len() <= 255);
+    let is_short = file.len() <= 1000 && file.split('/').all(|step| step.len() <= 255);
     if is_inside && is_short && !file.contains(['\\', '\0']) {
         Ok(root.join(file))
     } else {

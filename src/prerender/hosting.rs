@@ -42,11 +42,11 @@ fn nginx(site: &Site, policy: &str) -> String {
          location {folder}/ {{\n\
          \x20   try_files $uri $uri.html $uri/index.html =404;\n\
          \x20   error_page 404 {folder}/404.html;\n\
-         \x20   add_header Cache-Control no-cache;\n\
-         \x20   add_header X-Content-Type-Options nosniff;\n\
-         \x20   add_header Content-Security-Policy \"{policy}\";\n\
+         \x20   add_header Cache-Control no-cache always;\n\
+         \x20   add_header X-Content-Type-Options nosniff always;\n\
+         \x20   add_header Content-Security-Policy \"{policy}\" always;\n\
          }}\n\
-         location ~ ^{folder}/[\\w-]+-[0-9a-f]{{16}}[\\w-]*\\.(js|css|wasm)$ {{\n\
+         location ~ \"^{folder}/[\\w-]+-[0-9a-f]{{16}}[\\w-]*\\.(js|css|wasm)$\" {{\n\
          \x20   add_header Cache-Control \"public, max-age=31536000, immutable\";\n\
          \x20   add_header X-Content-Type-Options nosniff;\n\
          }}\n"

@@ -107,7 +107,7 @@ fn sitemaps_have_every_address_and_no_more_than_they_may() {
         edition: "2026-11-20T08:15:00".to_owned(),
         is_page: false,
     };
-    let files = |count| with_site(|site| feeds::all(site, &(0..count).map(entry).collect::<Vec<_>>(), &[]));
+    let files = |count| with_site(|site| feeds::sitemaps(site, &(0..count).map(entry).collect::<Vec<_>>()));
     let few = files(2);
     assert_eq!(few[0].0, "sitemap.xml");
     let address = "<url><loc>https://reader.example/article/a%26b-1</loc><lastmod>2026-11-20T08:15:00Z</lastmod></url>";
@@ -127,15 +127,15 @@ fn a_file_that_is_the_same_is_not_touched_and_one_that_is_gone_goes() {
     let first = open();
     assert_eq!(first.write("a/one.html", b"1", "x").unwrap(), Outcome::Written);
     assert_eq!(first.write("a/b/two.html", b"2", "x").unwrap(), Outcome::Written);
-    assert_eq!(first.finish(|_| true).unwrap(), 0);
+    assert_eq!(first.finish(|_, _| true).unwrap(), 0);
     let second = open();
     assert!(second.is_current("a/one.html", "x") && !second.is_current("a/one.html", "y"));
     assert_eq!(second.write("a/one.html", b"1", "y").unwrap(), Outcome::Unchanged);
-    assert_eq!(second.finish(|_| true).unwrap(), 1);
+    assert_eq!(second.finish(|_, _| true).unwrap(), 1);
     assert!(root.join("a/one.html").is_file() && !root.join("a/b").exists(), "empty folders go as well");
     let third = open();
     assert!(third.is_current("a/one.html", "y"));
-    assert_eq!(third.finish(|_| false).unwrap(), 0, "what is others' stays");
+    assert_eq!(third.finish(|_, _| false).unwrap(), 0, "what is others' stays");
     assert!(open().is_current("a/one.html", "y"));
     fs::remove_dir_all(root).unwrap();
 }

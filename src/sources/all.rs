@@ -3,11 +3,12 @@
 //! What is asked for in bulk is given out as the answers to what [`Source::article`] asks for one article, so that
 //! there is one way from an answer to an article.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 use serde_json::{Map, Value};
 
 use super::http::{Answer, Http};
+use super::json::Document;
 use super::{Source, SourceError};
 use crate::domain::{ArticleId, HttpUrl, Slug};
 
@@ -22,6 +23,29 @@ pub struct Entry {
     pub is_page: bool,
 }
 
+/// What a site says that it has.
+#[derive(Clone, Debug, Default)]
+pub struct Inventory {
+    /// No two by one name: the first one is it, as for [`Source::article`].
+    pub entries: Vec<Entry>,
+    /// Whether no article was left out: those that are not listed are gone.
+    pub has_all_articles: bool,
+    /// The same of WordPress's pages.
+    pub has_all_pages: bool,
+}
+
+impl Inventory {
+    /// From what was listed. Nothing at all is no answer to go by.
+    pub(super) fn of(posts: (Vec<Entry>, bool), pages: (Vec<Entry>, bool)) -> Self {
+        let has_all = |(entries, is_whole): &(Vec<Entry>, bool)| *is_whole && !entries.is_empty();
+        let (has_all_articles, has_all_pages) = (has_all(&posts), has_all(&pages));
+        let (mut entries, mut names) = (posts.0, HashSet::new());
+        entries.extend(pages.0);
+        entries.retain(|entry| names.insert(entry.slug.clone()));
+        Self { entries, has_all_articles, has_all_pages }
+    }
+}
+
 /// Answers by the addresses that they were asked at.
 pub type Answers = BTreeMap<String, Answer>;
 
@@ -33,7 +57,7 @@ impl Source {
     ///
     /// # Errors
     /// Whatever can go wrong on the way.
-    pub async fn entries(&self, http: &impl Http) -> Result<Vec<Entry>, SourceError> {
+    pub async fn entries(&self, http: &impl Http) -> Result<Inventory, SourceError> {
         match self {
             Self::WordPress(source) => source.entries(http).await,
             Self::JsonFeed(source) => source.entries(http).await,
@@ -151,7 +175,7 @@ const FEED_ARTICLE: [&str; 12] = [
 ];
 
 fn parsed(answer: &str, keep: &[&str]) -> Value {
-    let mut json = serde_json::from_str(answer.trim_start_matches('\u{feff}')).unwrap_or_default();
+    let mut json = Document::parsed(answer.trim_start_matches('\u{feff}')).unwrap_or_default();
     prune(&mut json, "", keep);
     json
 }
@@ -178,10 +202,14 @@ fn prune(json: &mut Value, path: &str, keep: &[&str]) {
 pub(super) fn items(answer: &Answer, url: &HttpUrl) -> Result<Vec<Map<String, Value>>, SourceError> {
     // Refusals are told by their own names.
     answer.read(url, |json| json.items().map(|_| ()))?;
-    let parsed: Value = serde_json::from_str(answer.body.trim_start_matches('\u{feff}'))
-        .map_err(|error| SourceError::NotJson { url: url.clone(), detail: error.to_string() })?;
-    let Value::Array(items) = parsed else { return Ok(Vec::new()) };
+    let Value::Array(items) = whole(answer, url)? else { return Ok(Vec::new()) };
     Ok(items.into_iter().filter_map(|item| if let Value::Object(item) = item { Some(item) } else { None }).collect())
+}
+
+/// All that an answer says.
+pub(super) fn whole(answer: &Answer, url: &HttpUrl) -> Result<Value, SourceError> {
+    Document::parsed(answer.body.trim_start_matches('\u{feff}'))
+        .map_err(|detail| SourceError::NotJson { url: url.clone(), detail })
 }
 
 /// An answer that says this.

@@ -92,11 +92,12 @@ impl JsonFeed {
     /// All comments that are listed, oldest first, and how many there are besides.
     async fn all(&self, http: &impl Http, article: &ArticleId) -> Result<(Vec<Comment>, u32), SourceError> {
         let last = self.last.lock().ok().and_then(|last| last.clone());
-        let answer = match last {
-            Some(answer) => answer,
-            None => http.get(&self.url).await?,
+        let read = |answer: Answer| answer.read(&self.url, |feed| mapping::comments(feed, article, &self.url));
+        // That may be another one's: many are made at once by `maqal-prerender`.
+        let comments = match last.map(read).transpose()?.flatten() {
+            None => read(http.get(&self.url).await?)?,
+            comments => comments,
         };
-        let comments = answer.read(&self.url, |feed| mapping::comments(feed, article, &self.url))?;
         match comments.ok_or_else(|| self.not_found())? {
             Comments::Here { comments, total } => Ok((comments, total)),
             Comments::File { url, total } => {

@@ -64,15 +64,15 @@ async function lookOver({ select, frames, from, to }) {
     }
     return true;
   };
-  await until(() => document.querySelector('#content .body p'));
+  await until(() => document.querySelector('#content > div > article > .body p'));
   const home = location.pathname.replace(/article\/.*/, '');
   for (let n = from; n < to; n += 1) {
     await fetch(`${select}${n}`);
     history.pushState(null, '', `${home}article/s${n}`);
     dispatchEvent(new PopStateEvent('popstate'));
     const check = (name, is) => { if (!is) wrong.push(`${n}: ${name}`); };
-    const shown = await until(() => document.querySelector('#content .body[data-seen]') === null
-      && document.querySelector('#content .body p')?.textContent === 'قبل'
+    const shown = await until(() => document.querySelector('#content > div > article > .body[data-seen]') === null
+      && document.querySelector('#content > div > article > .body p')?.textContent === 'قبل'
       && document.querySelector('.comment__body p')?.textContent === 'رأي');
     check(`the article and its comment are shown, and not: ${document.querySelector('main').innerText.slice(0, 80)}`, shown);
     if (!shown) continue;

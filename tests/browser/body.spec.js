@@ -90,7 +90,7 @@ for (const mixed of [false, true]) {
       new PerformanceObserver((list) => window.tasks.push(...list.getEntries().map(({ duration }) => duration)))
         .observe({ type: 'longtask', buffered: true });
       new MutationObserver(() => {
-        const body = document.querySelector('.body');
+        const body = document.querySelector('#content > div > article > .body');
         if (body && window.slices.at(-1)?.blocks !== body.childElementCount) {
           window.slices.push({ blocks: body.childElementCount, at: performance.now(), words: body.textContent.length });
         }

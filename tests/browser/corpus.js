@@ -86,7 +86,7 @@ async function eachShown(outline, { select, from, to, around }) {
     await fetch(`${select}${n}`);
     history.pushState(null, '', `/article/s${n}`);
     dispatchEvent(new PopStateEvent('popstate'));
-    const body = () => document.querySelector('#content .body:not([data-seen])');
+    const body = () => document.querySelector('#content > div > article > .body:not([data-seen])');
     await until(() => body()?.childNodes.length > 0 || document.querySelector('.body__note'));
     shown.push(body()?.parentElement.getAttribute('dir') === around ? outline({ selector: '.body', around }) : 'not shown');
     if (body()) body().dataset.seen = '';

@@ -1,11 +1,12 @@
 // Pages that were written before (`maqal-prerender`): there to be read at once, and taken over by the app as they are.
 
 import { createHash } from 'node:crypto';
-import { readdir, readFile, rm, stat } from 'node:fs/promises';
+import { readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
-import { ArticlePage, expect, test, wordPressAt } from './fixtures.js';
+import { ArticlePage, expect, feedAt, test, wordPressAt } from './fixtures.js';
 import { many } from './many.js';
+import { json } from './source.js';
 import { words } from './words.js';
 
 /** Holds the program back, or more, so that the page is what it was written as; what it gives lets them come. */
@@ -226,6 +227,122 @@ async function contents(folder) {
   const digest = async (path) => createHash('sha256').update(await readFile(path)).digest('hex');
   return Object.fromEntries(await Promise.all(paths.sort().map(async (path) => [path.slice(folder.length), await digest(path)])));
 }
+
+/** The names of the articles that are written. */
+const articles = async (site) => (await readdir(join(site.out, 'article'))).sort();
+
+for (const [what, change] of [
+  ['answers with an empty list', ({ answers }) => { answers['/posts'] = json([], 200, 0, 1); }],
+  ['counts more than it lists', ({ answers }) => {
+    const { '/posts': well } = answers;
+    answers['/posts'] = (query) => {
+      const answer = well(query);
+      const items = JSON.parse(answer.body).slice(1);
+      return query.get('order') === 'asc' ? json(items, 200, items.length + 1, 1) : answer;
+    };
+  }],
+  ['lists one that cannot be read', ({ answers }) => {
+    const { '/posts': well } = answers;
+    answers['/posts'] = (query) => {
+      const answer = well(query);
+      const [first, ...items] = JSON.parse(answer.body);
+      return query.get('order') === 'asc' ? json([{ ...first, slug: null }, ...items], 200, items.length + 1, 1) : answer;
+    };
+  }],
+  ['does not give out what it lists', ({ answers }) => {
+    const { '/posts': well } = answers;
+    answers['/posts'] = (query) => (query.has('include') ? json([], 200, 0, 1) : well(query));
+  }],
+  ['fails where articles are asked for', ({ answers }) => {
+    const { '/posts': well } = answers;
+    answers['/posts'] = (query) => (query.has('include') ? json({ code: 'x' }, 500) : well(query));
+  }],
+  ['no longer gives out its pages', ({ answers }) => { answers['/pages'] = json({ code: 'rest_forbidden' }, 403); }],
+]) {
+  test(`nothing is taken away where the site ${what}`, async ({ hosts }) => {
+    const editions = {};
+    const source = await hosts.source(many(5, { editions }));
+    const page = { ...JSON.parse(source.answers['/posts'](new URLSearchParams('include=1')).body)[0], id: 99, slug: 'about' };
+    source.answers['/pages'] = json([page], 200, 1, 1);
+    const site = await hosts.prerendered({ config: wordPressAt(source.url) });
+    expect(site.written.code, site.written.errors).toBe(0);
+    const [before, embeds] = [await articles(site), await readdir(join(site.out, 'oembed'))];
+    expect(before).toHaveLength(6);
+    // All are to be made anew.
+    for (let id = 1; id <= 5; id += 1) editions[id] = 1;
+    change(source);
+    const { text } = await site.write();
+    expect(text).toContain(' 0 removed');
+    expect(await articles(site)).toEqual(before);
+    expect(await readdir(join(site.out, 'oembed'))).toEqual(embeds);
+  });
+}
+
+test('lists and feeds that cannot be made stay as they were', async ({ hosts }) => {
+  const source = await hosts.source(many(60));
+  const site = await hosts.prerendered({ config: wordPressAt(source.url) });
+  const before = await contents(site.out);
+  const { '/posts': well } = source.answers;
+  source.answers['/posts'] = (query) => (query.get('order') === 'asc' || query.has('include') ? well(query) : json({ code: 'x' }, 500));
+  const { code } = await site.write();
+  expect(code).toBe(1);
+  expect(await contents(site.out)).toEqual(before);
+});
+
+test('a feed with half a letter, odd names and a feed.json of its own is made whole', async ({ hosts }) => {
+  const item = (id, more) => ({ id, content_html: '<p>نص</p>', title: `مقال ${id}`, _maqal: { slug: `a${id}`, sections: [{ name: 'أخبار' }] }, ...more });
+  const feed = (items) => JSON.stringify({ version: 'https://jsonfeed.org/version/1.1', title: 't', items });
+  let body = feed([item('1'), item('2')]);
+  const source = await hosts.source({ feed: () => ({ ...json([]), body }) });
+  const site = await hosts.prerendered({ config: feedAt(source.url) });
+  expect(await articles(site)).toEqual(['a1.html', 'a2.html']);
+  await writeFile(join(site.dist, 'feed.json'), '{"own": true}');
+  body = feed([
+    item('1', { title: 'نصف \ud83d حرف' }), item('2', { title: 'رأسي \u000b\uffff', date_published: '9999-12-31T23:59:59-01:00' }),
+    item('3', { _maqal: { slug: 'a1' } }), item('4', { _maqal: { slug: 'a/b' } }),
+    item('5', { _maqal: { slug: 'a5', sections: [{ name: 'AC\\DC' }, { name: '../..' }, { name: 'ط'.repeat(130) }] } }),
+  ]);
+  const { code, errors } = await site.write();
+  expect(code, errors).toBe(1);
+  expect(await articles(site)).toEqual(['a1.html', 'a2.html', 'a5.html']);
+  expect(await readFile(join(site.out, 'article/a1.html'), 'utf8')).toContain('نصف');
+  expect(await readFile(join(site.out, 'feed.json'), 'utf8')).toBe('{"own": true}');
+  expect(await readFile(join(site.out, 'feed.xml'), 'utf8')).not.toMatch(/[\u000b\uffff]/);
+  const sitemap = await readFile(join(site.out, 'sitemap.xml'), 'utf8');
+  expect(sitemap.match(/<loc>/g)).toHaveLength(4);
+  expect(await readFile(join(site.out, '_headers'), 'utf8')).toContain('Content-Security-Policy');
+});
+
+test('comments that could not be had come the next time', async ({ hosts }) => {
+  const comment = { id: 1, parent: 0, author: 0, author_name: 'قارئ', date: '2026-11-20T09:00:00', date_gmt: '2026-11-20T09:00:00', content: { rendered: '<p>تعليق متأخر</p>' }, status: 'approved' };
+  const source = await hosts.source({ ...many(2), '/comments': json({ code: 'x' }, 500) });
+  const site = await hosts.prerendered({ config: wordPressAt(source.url) });
+  const page = () => readFile(join(site.out, 'article/article-1.html'), 'utf8');
+  expect(await page()).not.toContain('تعليق متأخر');
+  source.answers['/comments'] = json([comment], 200, 1, 1);
+  await site.write();
+  expect(await page()).toContain('تعليق متأخر');
+});
+
+test('two programs do not write into one folder at once, nor one into the app’s', async ({ hosts }) => {
+  const source = await hosts.source(many(30));
+  const site = await hosts.prerendered({ config: wordPressAt(source.url) });
+  const { '/posts': well } = source.answers;
+  let go;
+  const gone = new Promise((resolve) => { go = resolve; });
+  source.answers['/posts'] = async (query) => { await gone; return well(query); };
+  const asked = source.asked.length;
+  const first = site.write();
+  await expect.poll(() => source.asked.length).toBeGreaterThan(asked);
+  const second = await site.write();
+  expect(second.code).toBe(2);
+  expect(second.errors).toContain('at work there');
+  go();
+  expect((await first).code).toBe(0);
+  const inside = await site.write('--out', join(site.dist, 'site'));
+  expect(inside.code).toBe(2);
+  expect(await readdir(site.dist)).not.toContain('site');
+});
 
 test('killed at any moment it leaves a site that can be served, and the next run makes it whole', async ({ hosts }) => {
   test.setTimeout(240_000);

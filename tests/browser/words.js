@@ -56,7 +56,7 @@ export async function mixedLines() {
 
 /** Runs in the page: the characters of each line from left to right. */
 export function linesHere() {
-  return [...document.querySelectorAll('#content .body > p')].map((line) => {
+  return [...document.querySelectorAll('#content > div > article > .body > p')].map((line) => {
     // On one line, however long; laid out though it is out of sight; every letter by itself.
     const apart = ['liga', 'clig', 'dlig', 'rlig', 'calt'].map((feature) => `"${feature}" 0`).join();
     Object.assign(line.style, { whiteSpace: 'nowrap', contentVisibility: 'visible', fontFeatureSettings: apart });

@@ -14,8 +14,16 @@ impl Document {
     /// # Errors
     /// What is wrong with it, and where.
     pub fn parse(text: &str) -> Result<Self, String> {
+        Self::parsed(text).map(Self)
+    }
+
+    /// The same as a value of its own.
+    ///
+    /// # Errors
+    /// As [`Self::parse`].
+    pub fn parsed(text: &str) -> Result<Parsed, String> {
         let parsed = serde_json::from_str(text).or_else(|error| serde_json::from_str(&whole(text).ok_or(error)?));
-        parsed.map(Self).map_err(|error| error.to_string())
+        parsed.map_err(|error: serde_json::Error| error.to_string())
     }
 
     pub(super) fn value(&self) -> Value<'_> {

@@ -5,12 +5,12 @@ use serde_json::{Value, json};
 use super::{JsonFeed, mapping};
 use crate::domain::{ArticleId, Slug};
 use crate::sources::SourceError;
-use crate::sources::all::{Answers, Entry, saying};
+use crate::sources::all::{Answers, Entry, Inventory, saying, whole};
 use crate::sources::http::Http;
 use crate::sources::json::Json;
 
 impl JsonFeed {
-    pub(in crate::sources) async fn entries(&self, http: &impl Http) -> Result<Vec<Entry>, SourceError> {
+    pub(in crate::sources) async fn entries(&self, http: &impl Http) -> Result<Inventory, SourceError> {
         let answer = http.get(&self.url).await?;
         let entry = |item: &Json| {
             let id = ArticleId(item.get("id").id().ok()?);
@@ -18,7 +18,12 @@ impl JsonFeed {
             // where it is another.
             Some(Entry { id, slug: mapping::slug(item, &self.url)?, edition: String::new(), is_page: false })
         };
-        answer.read(&self.url, |feed| Ok(mapping::items(feed)?.iter().filter_map(entry).collect()))
+        let (count, entries) = answer.read(&self.url, |feed| {
+            let items = mapping::items(feed)?;
+            Ok((items.len(), items.iter().filter_map(entry).collect::<Vec<_>>()))
+        })?;
+        let is_whole = count == entries.len();
+        Ok(Inventory::of((entries, is_whole), (Vec::new(), false)))
     }
 
     /// A feed with nothing but the article for each of them.
@@ -29,7 +34,7 @@ impl JsonFeed {
     ) -> Result<Vec<(Entry, Answers)>, SourceError> {
         let answer = http.get(&self.url).await?;
         answer.read(&self.url, |feed| mapping::items(feed).map(|_| ()))?;
-        let mut feed: Value = serde_json::from_str(answer.body.trim_start_matches('\u{feff}')).unwrap_or_default();
+        let mut feed = whole(&answer, &self.url)?;
         let items = feed.get_mut("items").map(Value::take).unwrap_or_default();
         let mut found = Vec::new();
         for item in items.as_array().into_iter().flatten() {

@@ -1,11 +1,13 @@
 //! All that a WordPress site has.
 
+use std::collections::HashSet;
+
 use serde_json::Value;
 
 use super::{CATEGORY_FIELDS, Permalinks, WordPress, mapping, query};
 use crate::domain::{ArticleId, Slug};
-use crate::sources::all::{Answers, Entry, items, saying};
-use crate::sources::http::Http;
+use crate::sources::all::{Answers, Entry, Inventory, items, saying};
+use crate::sources::http::{Answer, Http};
 use crate::sources::json::{Json, WrongShape};
 use crate::sources::{ArticleRef, SourceError};
 
@@ -13,37 +15,52 @@ use crate::sources::{ArticleRef, SourceError};
 const LISTED: &str = "_fields=id,slug,modified_gmt,content.protected&orderby=id&order=asc&per_page=100";
 
 impl WordPress {
-    pub(in crate::sources) async fn entries(&self, http: &impl Http) -> Result<Vec<Entry>, SourceError> {
-        let mut entries = self.entries_of(http, "posts").await?;
-        match self.entries_of(http, "pages").await {
-            Ok(pages) => entries.extend(pages),
+    pub(in crate::sources) async fn entries(&self, http: &impl Http) -> Result<Inventory, SourceError> {
+        let posts = self.entries_of(http, "posts").await?;
+        let pages = match self.entries_of(http, "pages").await {
             // Some sites keep them to themselves.
-            Err(SourceError::NotFound { .. } | SourceError::RestDisabled { .. } | SourceError::Forbidden { .. }) => {}
-            Err(error) => return Err(error),
-        }
-        Ok(entries)
+            Err(SourceError::NotFound { .. } | SourceError::RestDisabled { .. } | SourceError::Forbidden { .. }) => {
+                (Vec::new(), false)
+            }
+            pages => pages?,
+        };
+        Ok(Inventory::of(posts, pages))
     }
 
-    async fn entries_of(&self, http: &impl Http, kind: &str) -> Result<Vec<Entry>, SourceError> {
-        let mut entries = Vec::new();
+    /// What is listed, and whether that is all there is.
+    async fn entries_of(&self, http: &impl Http, kind: &str) -> Result<(Vec<Entry>, bool), SourceError> {
+        let (mut entries, mut ids, mut count, mut is_whole) = (Vec::new(), HashSet::new(), 0, true);
         for page in 1.. {
-            let (url, answer) = self.get(http, kind, &format!("page={page}&{LISTED}")).await?;
+            let (url, answer) = match self.get(http, kind, &format!("page={page}&{LISTED}")).await? {
+                // There are fewer now than there were.
+                (_, Answer { status: 400, .. }) if page > 1 => return Ok((entries, false)),
+                answered => answered,
+            };
             let entry = |json: &Json| -> Result<Option<Entry>, WrongShape> {
                 // Behind a password nobody may read it.
                 let is_open = !json.get("content").get("protected").is_true();
                 let id = ArticleId(json.get("id").number()?.to_string());
                 let edition = json.get("modified_gmt").text_or_empty();
                 let entry = |slug| Entry { id, slug, edition, is_page: kind == "pages" };
-                Ok(Slug::new(&json.get("slug").text()?).filter(|_| is_open).map(entry))
+                let slug = json.get("slug");
+                let slug = Slug::new(&slug.text()?).ok_or_else(|| slug.expected("a slug"))?;
+                Ok(Some(slug).filter(|_| is_open).map(entry))
             };
-            let found = answer.read(&url, |json| json.readable_items(entry))?;
-            let is_last = answer.pages.map_or(found.len() < 100, |pages| page >= pages);
-            entries.extend(found.into_iter().flatten());
+            let (all, found) = answer.read(&url, |json| Ok((json.items()?.len(), json.readable_items(entry)?)))?;
+            is_whole &= found.len() == all;
+            count += all;
+            let before = entries.len();
+            entries.extend(found.into_iter().flatten().filter(|entry| ids.insert(entry.id.clone())));
+            // Some servers answer every page with the same.
+            let is_last =
+                answer.pages.map_or(all < 100, |pages| page >= pages) || (entries.len() == before && page > 1);
             if is_last {
+                // What goes meanwhile pulls others to pages that were read.
+                is_whole &= answer.total.is_none_or(|total| total as usize == count);
                 break;
             }
         }
-        Ok(entries)
+        Ok((entries, is_whole))
     }
 
     pub(in crate::sources) async fn answers(
