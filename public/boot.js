@@ -206,7 +206,7 @@ async function begin() {
   date(article, ui, language, messages);
   // The app draws a long read in slices: the page stays as long as it is, or a reader who is far down would be pulled up.
   const whole = document.getElementById('maqal');
-  whole.style.minBlockSize = `${whole.offsetHeight}px`;
+  if (first.isConnected) whole.style.minBlockSize = `${whole.offsetHeight}px`;
 }
 
 // A page without a first view is a page.

@@ -194,8 +194,8 @@ test('a reader who is far down when the app comes stays there', async ({ page, a
   const y = await page.evaluate(() => scrollY);
   expect(y).toBeGreaterThan(10_000);
   go();
-  await expect(article.body.locator('p')).toHaveCount(400);
-  await expect(page.locator('#maqal[style]')).toHaveCount(0);
+  await expect(article.body.locator('p')).toHaveCount(400, { timeout: 20_000 });
+  await expect.poll(() => page.evaluate(() => document.getElementById('maqal').style.minBlockSize)).toBe('');
   expect(await page.evaluate(() => scrollY)).toBe(y);
 });
 

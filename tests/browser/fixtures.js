@@ -73,11 +73,11 @@ export const wordPressAt = (url, comments = {}) => ({ site: { name: 'مقال' }
 /** The settings of a feed on the server at `url`. */
 export const feedAt = (url) => ({ site: { name: 'مقال' }, source: { kind: 'json-feed', url: `${url}feed` } });
 
-/** An article page as its readers know it, once the app has drawn it: the first view lies a level deeper. */
+/** An article page as its readers know it, once the app has drawn it, and not the first view before. */
 export class ArticlePage {
   constructor(page) {
     this.page = page;
-    this.article = page.locator('#content > div > article');
+    this.article = page.locator('article:not([data-first] *)');
     // Not just any: while the article loads, the page has a heading that says so.
     this.headline = this.article.getByRole('heading', { level: 1 });
     this.breadcrumbs = page.getByRole('navigation', { name: 'مسار التصفح' }).getByRole('listitem');
@@ -86,7 +86,7 @@ export class ArticlePage {
     this.alert = page.getByRole('alert');
     this.retry = page.getByRole('button', { name: 'أعد المحاولة' });
     this.original = page.getByRole('link', { name: 'اقرأ المقال في موقعه الأصلي' });
-    this.body = page.locator('#content > div > article > .body');
+    this.body = page.locator('.body:not([data-first] *)');
     this.form = page.getByRole('form', { name: 'اكتب تعليقًا' });
     this.send = this.form.getByRole('button', { name: /أرسل التعليق|جارٍ الإرسال/ });
     this.report = this.form.locator('#respond-report');
