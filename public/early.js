@@ -9,10 +9,13 @@ const early = settings.early = {};
 
 /** Asks as the app does; gives the JSON of the answer, or nothing. */
 function ask(url, init) {
-  early[url] = fetch(url, { credentials: 'omit', ...init }).then((answer) => {
+  const stop = new AbortController();
+  early[url] = fetch(url, { credentials: 'omit', signal: stop.signal, ...init }).then((answer) => {
     const body = answer.text();
     return { status: answer.status, headers: answer.headers, text: () => body };
   });
+  // The app may give it up.
+  early[url].stop = stop;
   return early[url].then((answer) => answer.text()).then(JSON.parse).catch(() => {});
 }
 

@@ -154,7 +154,7 @@ async function persist(url, { signal, priority }) {
 
 /** A request that needs no preflight, because many sites refuse one, and its answer. */
 async function exchange(url, init, silence) {
-  const response = await inTime(early(url) ?? fetch(url, { credentials: 'omit', ...init }), silence);
+  const response = await inTime(early(url, init.signal) ?? fetch(url, { credentials: 'omit', ...init }), silence);
   const { status, headers } = response;
   const number = (name) => Number.parseInt(headers.get(name), 10);
   // A number of seconds, or a date. On another origin it is there only where the server exposes it.
@@ -168,20 +168,17 @@ async function exchange(url, init, silence) {
     // What a service worker has kept is for want of anything better.
     mayBeKept: status === 200 && Number.isNaN(saved) && !/no-store/.test(headers.get('Cache-Control')),
     wish: /^\d+$/.test(wish) ? wish * 1000 : Math.max(Date.parse(wish) - Date.now(), 0),
-    // What was asked for early does not hear of it.
-    body: await Promise.race([response.text(), aborted(init.signal)]),
+    body: await response.text(),
     at: Date.now(),
   };
 }
 
-/** Fails when it is given up. */
-const aborted = (signal) => new Promise((_, reject) => { signal.addEventListener('abort', () => reject(signal.reason)); });
-
 /** What `index.html` has had or asked for before the app was there. Once: whoever asks again wants another answer. */
-function early(url) {
+function early(url, signal) {
   const all = document.getElementById('maqal-config')?.early ?? {};
   const answer = all[url];
   delete all[url];
+  signal.addEventListener('abort', () => answer?.stop?.abort(signal.reason));
   return answer;
 }
 
