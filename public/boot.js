@@ -146,7 +146,10 @@ function drawn({ title, html, authors = [], trails, lead }, words) {
   if (names.length > 0) article.append(make('p', 'byline', make('span', 'byline__by', words.by), ...names));
   const tools = make('div', 'tools');
   tools.style.minBlockSize = '2.75rem';
-  article.append(make('div', 'article__meta', '\u{a0}'), tools);
+  // Room for the date, in the script's own face: Nastaliq's lines are high.
+  const room = make('span', '', words.home);
+  room.style.visibility = 'hidden';
+  article.append(make('div', 'article__meta', room), tools);
   if (lead) {
     const caption = make('figcaption', 'figure__caption');
     caption.setHTML(lead.caption ?? '', BODY);

@@ -115,7 +115,7 @@ test.describe('reading options', () => {
 
     await page.route('**/*.wasm', () => {});
     await page.reload({ waitUntil: 'commit' });
-    await expect(page.locator('.skeleton')).toBeVisible();
+    await expect(page.locator('.skeleton, [data-first]')).toBeVisible();
     expect(await page.evaluate(() => ({ ...document.documentElement.dataset }))).toMatchObject(chosen);
     await page.unroute('**/*.wasm');
     await page.reload();
