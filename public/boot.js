@@ -203,7 +203,9 @@ async function begin() {
   document.querySelector('.masthead__name').textContent = site.name || messages.home;
   const first = make('div', '', drawn(article, messages));
   first.dataset.first = '';
-  main.replaceChildren(first);
+  // Another one: where the name above it is in a face with high lines, this would be pushed.
+  const page = make('main', 'page', first);
+  main.replaceWith(page);
   await new Promise((resolve) => { requestAnimationFrame(() => setTimeout(resolve)); });
   letIn();
   date(article, ui, language, messages);
