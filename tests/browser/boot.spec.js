@@ -293,8 +293,7 @@ test('what attackers wrote arrives dead', async ({ page, hosts }) => {
   // The same script again for each snippet, as it runs when its feed has come.
   const wrong = await page.evaluate(async (snippets) => {
     const settings = document.getElementById('maqal-config');
-    const main = document.querySelector('main');
-    const skeleton = main.cloneNode(true);
+    const skeleton = document.querySelector('main').cloneNode(true);
     const code = document.getElementById('maqal-boot').textContent;
     const allowed = new Set(['nav', 'ol', 'li', 'a', 'bdi', 'h1', 'p', 'div', 'figure', 'figcaption', 'h2', 'h3', 'h4', 'h5', 'h6', 'ul', 'dl', 'dt', 'dd', 'table', 'thead', 'tbody', 'tfoot', 'tr', 'th', 'td', 'blockquote', 'br',
       'hr', 'strong', 'em', 'b', 'i', 'code', 'pre', 'sub', 'sup', 'span', 'u', 's', 'del', 'ins', 'mark', 'small', 'abbr', 'bdo', 'cite', 'q', 'time', '@class', '@dir', '@lang', '@href', '@style']);
@@ -304,11 +303,12 @@ test('what attackers wrote arrives dead', async ({ page, hosts }) => {
         id: 's', title: `عنوان ${snippet}`, authors: [{ name: snippet }], content_html: `<p>قبل</p>${snippet}`,
         _maqal: { slug: 's', sections: [{ name: snippet, ancestors: [{ name: snippet }] }], image: { width: '1;}', height: '"><', caption_html: snippet } },
       };
-      main.replaceChildren(...skeleton.cloneNode(true).childNodes);
+      document.querySelector('main').replaceWith(skeleton.cloneNode(true));
       document.head.append(Object.assign(document.createElement('template'), { id: 'maqal-later' }));
       settings.feed = [Promise.resolve({ items: [item] }), 'https://news.example/'];
       (0, eval)(code);
-      for (const end = performance.now() + 2000; !main.querySelector('[data-first]') && performance.now() < end;) await new Promise((resolve) => { setTimeout(resolve); });
+      for (const end = performance.now() + 2000; !document.querySelector('[data-first]') && performance.now() < end;) await new Promise((resolve) => { setTimeout(resolve); });
+      const main = document.querySelector('main');
       const check = (name, is) => { if (!is) wrong.push(`${n}: ${name}\n  ${snippet}`); };
       check('the article is shown', main.querySelector('.body > p')?.textContent === 'قبل');
       const elements = [...main.querySelectorAll('.article *')];
