@@ -35,8 +35,13 @@ const root = document.documentElement;
 
 const later = document.getElementById('maqal-later');
 
-/** Lets in what the page fetches: the rest of the styles, and the app. */
-const letIn = () => later.isConnected && later.replaceWith(later.content);
+/** Lets in what the page fetches: the rest of the styles and what is fetched ahead, then the app, which draws with them. */
+function letIn() {
+  const style = later.content.querySelector('[rel=stylesheet]');
+  if (!style) return;
+  style.onload = style.onerror = () => later.replaceWith(later.content);
+  document.head.append(...later.content.querySelectorAll('link'));
+}
 
 function make(name, className, ...content) {
   const element = document.createElement(name);
