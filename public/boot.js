@@ -203,14 +203,10 @@ async function begin() {
   const main = document.querySelector('main:has(> .skeleton)');
   // A correction would push the words away.
   if (!main || !article?.html || article.correction || !messages) return;
-  root.lang = language;
-  root.dir = /ar|fa|he|ur/.test(language) ? 'rtl' : 'ltr';
   document.querySelector('.masthead__name').textContent = site.name || messages.home;
   const first = make('div', '', drawn(article, messages));
   first.dataset.first = '';
-  // Another one: where the name above it is in a face with high lines, this would be pushed.
-  const page = make('main', 'page', first);
-  main.replaceWith(page);
+  main.replaceChildren(first);
   await new Promise((resolve) => { requestAnimationFrame(() => setTimeout(resolve)); });
   letIn();
   date(article, ui, language, messages);

@@ -4,6 +4,7 @@
 /** How long the words of the interface are waited for, in milliseconds. */
 const PATIENCE = 8000;
 
+const root = document.documentElement;
 const settings = document.getElementById('maqal-config');
 const early = settings.early = {};
 
@@ -39,7 +40,7 @@ function askArticle({ kind, url }, folder) {
 
 try {
   const { source, ui } = JSON.parse(settings.textContent);
-  const { dataset, lang } = document.documentElement;
+  const { dataset, lang } = root;
   const [language] = (dataset.language ?? ui?.lang ?? lang).toLowerCase().split('-');
   const waiting = document.getElementById('maqal-later')?.content ?? document;
   const app = new URL(waiting.querySelector('link[rel=modulepreload]').getAttribute('href'), location).href;
@@ -55,6 +56,10 @@ try {
       early[url] = new Response(JSON.stringify(body), { headers });
     }
   } else {
+    // What is shown first already stands where it will stay. The page's own language holds where no other is set.
+    dataset.lang = lang;
+    const dir = { ar: 'rtl', fa: 'rtl', he: 'rtl', ur: 'rtl', en: 'ltr', fr: 'ltr' }[language];
+    if (dir) Object.assign(root, { lang: language, dir });
     Object.assign(settings, askArticle(source, new URL('.', app).href));
   }
 } catch {

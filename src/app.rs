@@ -118,7 +118,9 @@ fn read_config() -> Result<Config, ConfigError> {
 
 /// The page's own language, which holds where no other is set.
 fn page_locale() -> Locale {
-    let tag = document().document_element().and_then(|root| root.get_attribute("lang"));
+    let root = document().document_element();
+    // `early.js` may have set another one.
+    let tag = root.and_then(|root| root.get_attribute("data-lang").or_else(|| root.get_attribute("lang")));
     tag.and_then(|tag| Locale::new(&tag)).unwrap_or_else(|| Locale::of(Language::default()))
 }
 

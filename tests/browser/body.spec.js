@@ -98,7 +98,7 @@ for (const mixed of [false, true]) {
     });
     await session.send('Emulation.setCPUThrottlingRate', { rate: 4 });
     await article.open(site, 'one');
-    await expect(article.body.locator(':scope > p')).toHaveCount(245);
+    await expect(article.body.locator(':scope > p')).toHaveCount(245, { timeout: 60_000 });
     const { slices, tasks } = await page.evaluate(() => ({ slices: window.slices, tasks: window.tasks }));
     const first = slices.find(({ blocks }) => blocks > 0);
     const last = slices.at(-1);

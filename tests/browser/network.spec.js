@@ -4,6 +4,7 @@ import { readFile } from 'node:fs/promises';
 
 import { expect, feedAt, test, wordPressAt } from './fixtures.js';
 import { html, json, recorded, WELL } from './source.js';
+import { words } from './words.js';
 
 const SLUG = 'finance-bill-eda';
 const HEADLINE = 'مشروع قانون المالية';
@@ -100,6 +101,8 @@ for (const [name, wish] of [
     const said = page.waitForResponse(/slug=/);
     await article.open(site, SLUG);
     await (await said).finished();
+    // From here on the app waits.
+    await expect(page.getByRole('heading', { name: words.ar.loading })).toBeAttached();
     // What is asked of the server from here on comes after what the app would have asked.
     const inOrder = () => page.evaluate((url) => fetch(url), source.url);
     await inOrder();
