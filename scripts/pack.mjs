@@ -73,13 +73,19 @@ function packReading() {
   writeFileSync(worker, execFileSync('esbuild', ['--minify', '--format=iife'], { input: readFileSync(worker) }));
 }
 
+/** Where an article is shown first, the code for its comments comes with the app, not after it has begun. */
+const ENTRY = `
+import { fetchAhead } from './glue.js';
+if (document.querySelector('.article')) fetchAhead(${Object.keys(PARTS).indexOf('comments')}, 'low').catch(() => {});
+export { default } from './glue.js';`;
+
 const isRelease = process.env.TRUNK_PROFILE === 'release';
 const glue = theOne(/^maqal-[0-9a-f]+\.js$/);
 const wasm = theOne(/^maqal-[0-9a-f]+_bg\.wasm$/);
 if (isRelease) {
   const app = await shrink(folder, { wasm, glue, exports: 'default', parts: PARTS });
   change(wasm, app.wasm);
-  change(glue, minified(folder, app.glue, "export { default } from './glue.js'"));
+  change(glue, minified(folder, app.glue, ENTRY));
 } else {
   change(glue, whole(glue));
 }

@@ -94,7 +94,7 @@ function small(folder, binaryen, module, own) {
   return { first: finish(first), parts: Object.entries(parts).map(([name, bytes]) => [name, finish(bytes)]), names: JSON.parse(said) };
 }
 
-/** Writes the parts into the folder. Gives the function by which one is fetched, by its number. */
+/** Writes the parts into the folder. Gives the functions by which one is fetched, ahead or to be used, by its number. */
 function partsFetcher(folder, parts) {
   const files = parts.map(([name, bytes]) => {
     const file = `maqal-${name}-${digest(bytes, 'sha256', 'hex').slice(0, 16)}.wasm`;
@@ -102,11 +102,16 @@ function partsFetcher(folder, parts) {
     return [file, `sha384-${digest(bytes, 'sha384', 'base64')}`];
   });
   return `
-const asked = [];
+const files = ${JSON.stringify(files)};
+const [ahead, asked] = [[], []];
+export function fetchAhead(index, priority) {
+  const [file, integrity] = files[index];
+  return ahead[index] ??= fetch(new URL(file, import.meta.url), { integrity, priority }).then((answer) => answer.arrayBuffer())
+    .catch((error) => { delete ahead[index]; throw error; });
+}
 function fetchPart(index) {
-  const [file, integrity] = ${JSON.stringify(files)}[index];
-  return asked[index] ??= fetch(new URL(file, import.meta.url), { integrity }).then((answer) => answer.arrayBuffer())
-    .then((bytes) => WebAssembly.instantiate(bytes, { m: wasm })).catch((error) => { delete asked[index]; throw error; });
+  return asked[index] ??= fetchAhead(index).then((bytes) => WebAssembly.instantiate(bytes, { m: wasm }))
+    .catch((error) => { delete asked[index]; throw error; }).finally(() => { delete ahead[index]; });
 }`;
 }
 
