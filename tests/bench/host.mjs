@@ -31,8 +31,9 @@ function api({ posts, categories, comments }, url) {
   };
   switch (url.pathname.split('/')[4]) {
     case 'posts': {
-      const [slug, include] = [query.get('slug'), query.get('include')?.split(',').map(Number)];
-      return page(posts.filter((post) => (!slug || post.slug === slug) && (!include || include.includes(post.id))));
+      const slug = query.get('slug');
+      const [include, exclude] = ['include', 'exclude'].map((name) => query.get(name)?.split(',').map(Number));
+      return page(posts.filter((post) => (!slug || post.slug === slug) && (!include || include.includes(post.id)) && !exclude?.includes(post.id)));
     }
     case 'categories':
       return page(categories);

@@ -144,8 +144,9 @@ async function goOn(page, session, { link, url }) {
     await page.waitForFunction(() => typeof window.seen.readable === 'number');
     return { navigation: await page.evaluate(() => window.seen.readable) };
   }
-  await page.locator(link).scrollIntoViewIfNeeded();
-  await page.locator(link).hover();
+  // What is below an article comes when the reader comes near it.
+  await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
+  await page.locator(link).first().hover();
   await page.waitForTimeout(2000);
   const before = await busy(session);
   await page.evaluate((link) => {
