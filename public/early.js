@@ -61,6 +61,7 @@ try {
     const dir = { ar: 'rtl', fa: 'rtl', he: 'rtl', ur: 'rtl', en: 'ltr', fr: 'ltr' }[language];
     if (dir) Object.assign(root, { lang: language, dir });
     Object.assign(settings, askArticle(source, new URL('.', app).href));
+    document.head.append(...waiting.querySelectorAll('[rel$=preload]'));
   }
 } catch {
   // The app will say what is wrong with the settings.

@@ -64,7 +64,8 @@ function watch({ words, comment, reply }) {
   // A form answers once something in it changes by what is typed.
   const probe = () => {
     const field = watched.map((tree) => tree.querySelector('#respond textarea')).find(Boolean);
-    if (!field || window.typing) return seen.usable === undefined && requestAnimationFrame(probe);
+    // Half of it changes by being read.
+    if (!field || document.readyState === 'loading' || window.typing) return seen.usable === undefined && requestAnimationFrame(probe);
     const answer = new MutationObserver(() => {
       answer.disconnect();
       seen.usable ??= performance.now();
