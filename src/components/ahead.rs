@@ -12,16 +12,17 @@ use super::dom::{find, origin};
 use crate::config::Config;
 use crate::routes::{Addresses, Route};
 use crate::sources::ArticleRef;
-use crate::state::article::fetch_article_ahead;
+use crate::state::article::{fetch_article_ahead, read_article_ahead};
 
 /// What leads to an article.
 const TEASER: &str = ".teaser";
 
-/// Asks for the article that a teaser leads to.
-fn fetch(config: &Arc<Config>, teaser: &Element) {
-    let href = find(teaser, ".teaser__link").and_then(|link| link.get_attribute("href")).unwrap_or_default();
-    if let Some(Route::Article(slug)) = Addresses::of_app().and_then(|addresses| addresses.route(&href)) {
-        fetch_article_ahead(config, ArticleRef::Slug(slug));
+/// The article that a teaser leads to.
+fn article_of(teaser: &Element) -> Option<ArticleRef> {
+    let href = find(teaser, ".teaser__link")?.get_attribute("href")?;
+    match Addresses::of_app()?.route(&href) {
+        Some(Route::Article(slug)) => Some(ArticleRef::Slug(slug)),
+        _ => None,
     }
 }
 
@@ -29,8 +30,11 @@ fn fetch(config: &Arc<Config>, teaser: &Element) {
 /// the browser to fetch no more than needed.
 pub(super) fn fetch_pointed_at(config: &Arc<Config>, event: &Event) {
     let is_near = matches!(event.type_().as_str(), "pointerover" | "focusin");
-    if let Some(teaser) = origin(event, TEASER).filter(|_| is_near && !saves_data()) {
-        fetch(config, &teaser);
+    if is_near
+        && !saves_data()
+        && let Some(which) = origin(event, TEASER).as_ref().and_then(article_of)
+    {
+        read_article_ahead(config, which);
     }
 }
 
@@ -51,7 +55,8 @@ impl Ahead {
             let entries = entries.iter().map(JsCast::unchecked_into::<IntersectionObserverEntry>);
             entries
                 .filter(IntersectionObserverEntry::is_intersecting)
-                .for_each(|entry| fetch(&config, &entry.target()));
+                .filter_map(|entry| article_of(&entry.target()))
+                .for_each(|which| fetch_article_ahead(&config, which));
         });
         let observer = IntersectionObserver::new(seen.as_ref().unchecked_ref()).ok()?;
         Some(Self { observer, _seen: seen })

@@ -28,12 +28,16 @@ impl<T: Send + Sync> Clone for Load<T> {
 impl<T: Send + Sync> Copy for Load<T> {}
 
 impl<T: Send + Sync> Load<T> {
-    /// Starts loading.
-    pub(super) fn start<Answer>(ask: impl Fn(Fetch) -> Answer + Send + Sync + 'static) -> Self
+    /// Starts loading, unless it is there.
+    pub(super) fn start<Answer>(
+        ready: Option<Arc<T>>,
+        ask: impl Fn(Fetch) -> Answer + Send + Sync + 'static,
+    ) -> Self
     where
         Answer: Future<Output = Result<T, SourceError>> + 'static,
     {
-        let (value, set_value) = signal(None);
+        let is_ready = ready.is_some();
+        let (value, set_value) = signal(ready.map(Ok));
         let again = Callback::new(move |()| {
             let was_there = set_value.try_update(|value| value.take().is_some());
             // Who asks again has seen what there was.
@@ -50,7 +54,9 @@ impl<T: Send + Sync> Load<T> {
                 set_timeout(show, Duration::ZERO);
             });
         });
-        again.run(());
+        if !is_ready {
+            again.run(());
+        }
         Self { value, again }
     }
 }

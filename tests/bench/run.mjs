@@ -80,6 +80,7 @@ for (const profile of options.big ? ['no limit'] : options.profiles.split(',')) 
       const { name, url, fields, next } = pages[(turn + round) % pages.length];
       process.stderr.write(`\r${profile}, round ${round + 1}: ${name}              `);
       const context = await browser.newContext(phone);
+      await context.addInitScript(() => Object.defineProperty(navigator, 'deviceMemory', { value: 2 }));
       const settings = { fields, writes: true };
       visits.push({ name, profile, round, cache: 'cold', ...(await visit(context, url, PROFILES[profile], settings)) });
       if (!options.big) visits.push({ name, profile, round, cache: 'warm', ...(await visit(context, url, PROFILES[profile], { fields, next })) });

@@ -195,12 +195,22 @@ test('what may be read next is asked for when a reader points at it, and then it
   await expect(article.comments).toBeVisible();
   await page.keyboard.press('End');
   const link = page.locator('.onward .teaser__link').first();
+  const [next, title] = [await slugOf(link), (await link.textContent()).trim()];
+  const answered = page.waitForResponse((response) => new URL(response.url()).searchParams.get('slug') === next);
   await link.hover();
-  const next = await slugOf(link);
-  await expect.poll(() => slugs).toContain(next);
+  await (await answered).finished();
+  await page.waitForLoadState('networkidle');
+  await page.evaluate(() => {
+    window.seen = [];
+    new MutationObserver(() => {
+      if (document.querySelector('.skeleton')) window.seen.push('skeleton');
+    }).observe(document.querySelector('#maqal'), { childList: true, subtree: true });
+  });
   await link.click();
   await expect(page).toHaveURL(new RegExp(`${encodeURIComponent(next)}$`, 'i'));
   expect(slugs.filter((slug) => slug === next), 'it was there').toHaveLength(1);
+  await expect(article.headline).toHaveText(title);
+  expect(await page.evaluate(() => window.seen), 'nothing else is shown before').toEqual([]);
 });
 
 test('a correction is said above the text, and told to search engines', async ({ page, article, hosts }) => {
