@@ -29,10 +29,7 @@ impl<T: Send + Sync> Copy for Load<T> {}
 
 impl<T: Send + Sync> Load<T> {
     /// Starts loading, unless it is there.
-    pub(super) fn start<Answer>(
-        ready: Option<Arc<T>>,
-        ask: impl Fn(Fetch) -> Answer + Send + Sync + 'static,
-    ) -> Self
+    pub(super) fn start<Answer>(ready: Option<Arc<T>>, ask: impl Fn(Fetch) -> Answer + Send + Sync + 'static) -> Self
     where
         Answer: Future<Output = Result<T, SourceError>> + 'static,
     {
