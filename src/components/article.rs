@@ -20,13 +20,15 @@ use crate::routes::{Addresses, Route};
 /// Shows an article in `place`; `home` leads to the front page. The number of its comments has an empty place in it.
 pub(crate) fn begin(place: &Element, article: &Arc<Article>, config: &Config, home: &str) -> Handler {
     let (around, messages) = (config.locale.direction(), config.locale.messages());
-    let surroundings = Surroundings { keeping: keeping(article, config), ..Surroundings::of(article, config, home) };
+    let keeping = keeping(article, config);
     if is_drawn(place) {
-        let is_saved = surroundings.keeping.is_some_and(|keeping| keeping.is_saved);
+        let is_saved = keeping.is_some_and(|keeping| keeping.is_saved);
         if let Some(button) = find(place, ".tools__save").filter(|_| is_saved) {
             set(&button, "aria-pressed", Some("true"));
         }
     } else {
+        // Dates among them, which a slow phone takes long for at first.
+        let surroundings = Surroundings { keeping, ..Surroundings::of(article, config, home) };
         draw_anew(place, around, messages, |pen| pen.article(article, &surroundings, |_| ()));
         draw_body(place, article.clone(), surroundings.direction.unwrap_or(around), messages);
     }
