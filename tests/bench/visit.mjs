@@ -159,8 +159,8 @@ async function goOn(page, session, { link, url }) {
   return { navigation: await page.evaluate(() => window.seen.readable - window.left), navigationBusy: (await busy(session)) - before };
 }
 
-/** Visits a page. With `writes` a comment is written in the end; `next` is what the reader goes on to. */
-export async function visit(context, url, profile, { fields, writes = false, next }) {
+/** Visits a page until it has what it `needs`. With `writes` a comment is written in the end; `next` is what the reader goes on to. */
+export async function visit(context, url, profile, { fields, writes = false, next, needs = ['readable', 'comments', 'usable'] }) {
   const page = await context.newPage();
   const errors = [];
   page.on('pageerror', ({ message }) => errors.push(message));
@@ -169,8 +169,8 @@ export async function visit(context, url, profile, { fields, writes = false, nex
   await slow(session, profile);
   await page.addInitScript(watch, { words: LAST_WORDS, comment: LAST_COMMENT, reply: REPLY });
   await page.goto(url, { waitUntil: 'commit' });
-  const all = () => ['readable', 'comments', 'usable'].every((name) => typeof window.seen[name] === 'number');
-  await page.waitForFunction(all, undefined, { timeout: 90_000, polling: 100 });
+  const all = (names) => names.every((name) => typeof window.seen[name] === 'number');
+  await page.waitForFunction(all, needs, { timeout: 90_000, polling: 100 });
   await page.waitForTimeout(1500);
   const seen = await page.evaluate(() => ({ ...window.seen }));
   const found = {
