@@ -198,8 +198,6 @@ async function begin() {
     article = ofFeed(await answer, slug, url);
   }
   const messages = await settings.words;
-  // From here on the line is free; what else the rest is takes time that the first paint needs.
-  document.head.append(...later.content.querySelectorAll('[rel$=preload]'));
   const main = document.querySelector('main:has(> .skeleton)');
   // A correction would push the words away.
   if (!main || !article?.html || article.correction || !messages) return;
