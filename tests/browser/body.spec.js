@@ -27,11 +27,12 @@ test('every block markup is shown as the corpus says', async ({ page, hosts }) =
 });
 
 test('both parsers make the same body of what attackers wrote', async ({ page, hosts }) => {
-  test.setTimeout(180_000);
+  test.setTimeout(400_000);
   const snippets = await hostileSnippets();
   const native = await nativeBodies(snippets);
   const bodies = snippets.map((html, n) => ({ name: `${n}: ${html}`, html, expected: native[n] }));
   await withoutPictures(page);
+  await page.emulateMedia({ reducedMotion: 'reduce' });
   const found = await differences(page, hosts, bodies);
   const isKnown = ({ name }) => KNOWN.some((part) => name.includes(part));
   expect(found.filter((one) => !isKnown(one))).toEqual([]);
