@@ -52,6 +52,7 @@ function make(name, className, ...content) {
 
 /** The text in markup. */
 function textOf(html = '') {
+  if (!/[&<]/.test(html)) return html;
   const element = make('p');
   element.setHTML(html);
   return element.textContent;

@@ -1,4 +1,4 @@
-// Asks for what the app will ask for, before that and before all else: the words of the interface, and an article.
+// Asks for what the app will ask for, before that and before all else: an article, and the words of the interface.
 // The app takes what came, by its address (sources/http/fetch.js). scripts/pack.mjs writes this into index.html.
 
 /** How long the words of the interface are waited for, in milliseconds. */
@@ -38,16 +38,19 @@ function askArticle({ kind, url }, folder) {
   return { slug, post: [all(`posts?slug=${encodeURIComponent(slug)}&${POST}`), all(`categories?${CATEGORIES}`)] };
 }
 
+/** The language that the reader chose (reading.js). Reading it takes a slow phone 30 ms. */
+function chosen() {
+  try {
+    return JSON.parse(localStorage.getItem('maqal/reading')).language;
+  } catch {
+    // None, or nothing is kept here.
+  }
+}
+
 try {
   const { source, ui } = JSON.parse(settings.textContent);
-  const { dataset, lang } = root;
-  const [language] = (dataset.language ?? ui?.lang ?? lang).toLowerCase().split('-');
   const waiting = document.getElementById('maqal-later')?.content ?? document;
   const app = new URL(waiting.querySelector('link[rel=modulepreload]').getAttribute('href'), location).href;
-  const file = new URL(`lang/${language}.json?${app.split('/').pop()}`, app).href;
-  const words = ask(file, { signal: AbortSignal.timeout(PATIENCE) });
-  // For boot.js.
-  Object.assign(settings, { language, words });
   const answers = document.getElementById('maqal-answers');
   if (answers) {
     // What a page that was written before has brought along. It is less than the whole, and not to be kept.
@@ -56,11 +59,19 @@ try {
       early[url] = new Response(JSON.stringify(body), { headers });
     }
   } else {
+    Object.assign(settings, askArticle(source, new URL('.', app).href));
+  }
+  const { dataset, lang } = root;
+  const [language] = (chosen() ?? ui?.lang ?? lang).toLowerCase().split('-');
+  const file = new URL(`lang/${language}.json?${app.split('/').pop()}`, app).href;
+  const words = ask(file, { signal: AbortSignal.timeout(PATIENCE) });
+  // For boot.js.
+  Object.assign(settings, { language, words });
+  if (!answers) {
     // What is shown first already stands where it will stay. The page's own language holds where no other is set.
     dataset.lang = lang;
     const dir = { ar: 'rtl', fa: 'rtl', he: 'rtl', ur: 'rtl', en: 'ltr', fr: 'ltr' }[language];
     if (dir) Object.assign(root, { lang: language, dir });
-    Object.assign(settings, askArticle(source, new URL('.', app).href));
     document.head.append(...waiting.querySelectorAll('[rel$=preload]'));
   }
 } catch {

@@ -10,7 +10,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 
 use crate::components::comment_form::keep_typed;
-use crate::components::dom::{find, focus_by_id};
+use crate::components::dom::{find, focus_by_id, set};
 use crate::components::drawn::{Handler, drawing, drawn, fill, nothing};
 use crate::components::use_config;
 use crate::config::{Config, ConfigError};
@@ -275,10 +275,9 @@ fn focus_in_page(id: &str) {
 fn declare_language(config: &Config) {
     if let Some(root) = document().document_element() {
         let language = config.locale.language;
-        // Nothing to do about a failure: the attributes' names are valid.
-        let _ = root.set_attribute("lang", language.tag());
-        let _ = root.set_attribute("dir", language.direction().as_str());
+        set(&root, "lang", Some(language.tag()));
+        set(&root, "dir", Some(language.direction().as_str()));
         // For what writes numbers without the app.
-        let _ = root.set_attribute("data-numbering", config.locale.digits.numbering_system());
+        set(&root, "data-numbering", Some(config.locale.digits.numbering_system()));
     }
 }

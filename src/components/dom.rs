@@ -50,7 +50,7 @@ pub(super) fn say(element: &Element, text: &str) {
 
 /// Sets an attribute, or takes it away. One that is so already is left alone: a browser would look
 /// its whole page over again.
-pub(super) fn set(element: &Element, name: &str, value: Option<&str>) {
+pub(crate) fn set(element: &Element, name: &str, value: Option<&str>) {
     if element.get_attribute(name).as_deref() == value {
         return;
     }

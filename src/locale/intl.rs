@@ -1,4 +1,4 @@
-//! The browser's `Intl`: plural categories, spelling of numbers and dates.
+//! The browser's `Intl`: spelling of numbers and dates.
 //!
 //! Should a browser refuse what it is asked for, a plain spelling takes its place.
 
@@ -7,22 +7,25 @@ use std::cell::RefCell;
 use js_sys::{Array, Function, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 
-use super::plural::{Category, Plural};
+use super::plural::Plural;
 use super::{Calendar, Day, Locale, When};
 use crate::domain::Timestamp;
 use crate::domain::archive::Period;
 
 /// A sentence with a number in it.
 pub fn plural(locale: &Locale, forms: &Plural, count: u32) -> String {
-    let category = call(&locale.tag(), "PluralRules", &[], "select", &[count.into()]);
-    let category = category.and_then(|category| category.as_string()).unwrap_or_default();
-    forms.sentence(count, Category::from_name(&category), &number(locale, count))
+    forms.sentence(locale.language, count, &number(locale, count))
 }
 
 /// A whole number in the locale's digits.
 pub fn number(locale: &Locale, number: u32) -> String {
+    let digits = || locale.digits.spell(&number.to_string());
+    // There is nothing to group, and a slow phone takes 50 ms to make a formatter.
+    if number < 1000 {
+        return digits();
+    }
     let spelt = call(&locale.tag(), "NumberFormat", &[], "format", &[number.into()]);
-    spelt.and_then(|spelt| spelt.as_string()).unwrap_or_else(|| locale.digits.spell(&number.to_string()))
+    spelt.and_then(|spelt| spelt.as_string()).unwrap_or_else(digits)
 }
 
 /// A date in all its forms, told by the publisher's clock.

@@ -19,18 +19,6 @@ export const feedOf = (html, more = {}) => json({
   items: [{ id: 'one', url: 'https://news.example/one', title: 'عنوان المقال', content_html: html, _maqal: { slug: 'one', ...more } }],
 });
 
-/** CLDR's plural categories by language, as ICU4X has them. */
-export async function pluralCategories() {
-  const golden = (await readFile(new URL('tests/fixtures/locale/plurals.txt', root), 'utf8')).trim().split('\n');
-  return Object.fromEntries(golden.map((line) => line.split(': ')));
-}
-
-/** Runs in the page: the same as the browser has them. */
-export function categoriesHere(language) {
-  const rules = new Intl.PluralRules(language);
-  return [...Array(121).keys(), 1000, 1_000_000].map((n) => rules.select(n)).join(' ');
-}
-
 /** Languages, digits and calendars. */
 export const UI = [
   { lang: 'ar' }, { lang: 'ar-MA', islamic_date: true }, { lang: 'ar-EG' }, { lang: 'ar-LB' }, { lang: 'ar-DZ', digits: 'arab' },
