@@ -26,7 +26,7 @@ impl Category {
             (Language::Arabic | Language::Hebrew, 2) => Self::Two,
             (Language::Arabic, _) if matches!(count % 100, 3..=10) => Self::Few,
             (Language::Arabic, _) if count % 100 > 10 => Self::Many,
-            (Language::French, _) if count % 1_000_000 == 0 => Self::Many,
+            (Language::French, _) if count.is_multiple_of(1_000_000) => Self::Many,
             _ => Self::Other,
         }
     }
@@ -82,9 +82,8 @@ mod tests {
 
     #[test]
     fn english_has_no_zero_category_yet_says_none() {
-        let sentence = |count: u32| {
-            Language::English.messages().comments.sentence(Language::English, count, &count.to_string())
-        };
+        let sentence =
+            |count: u32| Language::English.messages().comments.sentence(Language::English, count, &count.to_string());
         assert_eq!([0, 1, 12].map(sentence), ["No comments", "1 comment", "12 comments"]);
     }
 }

@@ -21,6 +21,11 @@ pub trait Http {
     /// # Errors
     /// Only when there is no answer at all; what was sent may have arrived even so.
     fn post(&self, url: &HttpUrl, form: &[(&str, &str)]) -> impl Future<Output = Result<Answer, SourceError>>;
+
+    /// Lets a page do something else between two pieces of work. Where there is no page, nothing.
+    fn pause(&self) -> impl Future<Output = ()> {
+        async {}
+    }
 }
 
 /// An HTTP answer.
@@ -43,15 +48,18 @@ impl Answer {
     /// By status and WordPress's error code when it was no success, else by what is wrong with
     /// the JSON and where.
     pub fn read<T>(&self, url: &HttpUrl, read: impl FnOnce(&Json) -> Result<T, WrongShape>) -> Result<T, SourceError> {
+        read(&self.document(url)?.root()).map_err(|wrong| wrong.at(url))
+    }
+
+    /// The body as JSON.
+    ///
+    /// # Errors
+    /// By status and WordPress's error code when it was no success, else by what is wrong with the JSON.
+    pub(super) fn document(&self, url: &HttpUrl) -> Result<Document, SourceError> {
         if !(200..300).contains(&self.status) {
             return Err(self.refusal(url));
         }
-        let document = self.json().map_err(|detail| SourceError::NotJson { url: url.clone(), detail })?;
-        read(&document.root()).map_err(|WrongShape { path, detail }| SourceError::WrongShape {
-            url: url.clone(),
-            path,
-            detail,
-        })
+        self.json().map_err(|detail| SourceError::NotJson { url: url.clone(), detail })
     }
 
     /// Whether this is not the API's own voice: a page where JSON was asked for. Some sites send
@@ -95,6 +103,14 @@ impl Answer {
     }
 }
 
+impl WrongShape {
+    /// The same of what was at `url`.
+    pub(super) fn at(self, url: &HttpUrl) -> SourceError {
+        let Self { path, detail } = self;
+        SourceError::WrongShape { url: url.clone(), path, detail }
+    }
+}
+
 #[cfg(target_arch = "wasm32")]
 pub use browser::{Fetch, leave};
 
@@ -116,6 +132,8 @@ mod browser {
         fn get(url: &str, recency: u32) -> Promise;
         #[wasm_bindgen(js_namespace = network)]
         fn post(url: &str, fields: &Array) -> Promise;
+        #[wasm_bindgen(js_namespace = network)]
+        fn pause() -> Promise;
 
         /// The reader goes on to another page: what that one does not ask for at once is given up, and
         /// fails with [`SourceError::Left`].
@@ -158,6 +176,11 @@ mod browser {
             let fields: Array =
                 form.iter().map(|(name, value)| Array::of2(&(*name).into(), &(*value).into())).collect();
             answer(url, post(url.as_str(), &fields)).await
+        }
+
+        async fn pause(&self) {
+            // It does not fail.
+            let _ = JsFuture::from(pause()).await;
         }
     }
 

@@ -54,6 +54,9 @@ const running = new Set();
 
 const wait = (time) => new Promise((resolve) => { setTimeout(resolve, time); });
 
+/** Lets the page do something else between two pieces of work, which together are long on a slow phone. */
+const pause = () => wait(0);
+
 /** What is promised, if it comes in time. */
 function inTime(promise, time) {
   let clock;
@@ -179,8 +182,8 @@ function early(url, signal) {
   const answer = all[url];
   delete all[url];
   signal.addEventListener('abort', () => answer?.stop?.abort(signal.reason));
-  // Several that are there already would be read in one go, which is long on a slow phone.
-  return answer && wait(0).then(() => answer);
+  // Several that are there already would be read in one go.
+  return answer && pause().then(() => answer);
 }
 
 /** `fetch` says "failed" for everything; what it was is found out by asking around. */
@@ -232,4 +235,4 @@ function forget() {
 
 // One object: by itself, a function that takes nothing would be imported past wasm-bindgen's glue, which is
 // all that `scripts/pack.mjs` knows.
-export const network = { get, post, leave };
+export const network = { get, post, leave, pause };

@@ -85,11 +85,6 @@ pub(super) fn post(json: &Json, site: &HttpUrl) -> Result<Found, WrongShape> {
     Ok(Found::Post(Box::new(Post { sections: filed_under(json, site), article })))
 }
 
-/// `GET /wp/v2/comments`. A comment that a plugin broke is left out; a list of nothing else is an error.
-pub(super) fn comments(json: &Json, site: &HttpUrl) -> Result<Vec<Comment>, WrongShape> {
-    json.readable_items(|json| comment(json, site))
-}
-
 /// `GET /wp/v2/comments`, one item, and the answer to a `POST`.
 pub(super) fn comment(json: &Json, site: &HttpUrl) -> Result<Comment, WrongShape> {
     let parent = json.get("parent").number().unwrap_or(0);
