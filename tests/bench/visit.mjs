@@ -61,11 +61,12 @@ function watch({ words, comment, reply }) {
     watchIn(shadow);
     return shadow;
   };
-  // A form answers once something in it changes by what is typed.
+  // A form answers once something in it changes by what is typed. Asked seldom enough to leave the page its time.
+  const soon = (then) => setTimeout(then, 40);
   const probe = () => {
     const field = watched.map((tree) => tree.querySelector('#respond textarea')).find(Boolean);
     // Half of it changes by being read.
-    if (!field || document.readyState === 'loading' || window.typing) return seen.usable === undefined && requestAnimationFrame(probe);
+    if (!field || document.readyState === 'loading' || window.typing) return seen.usable === undefined && soon(probe);
     const answer = new MutationObserver(() => {
       answer.disconnect();
       seen.usable ??= performance.now();
@@ -77,11 +78,11 @@ function watch({ words, comment, reply }) {
       if (seen.usable !== undefined) return;
       field.value = field.value ? '' : 'x';
       field.dispatchEvent(new Event('input', { bubbles: true }));
-      requestAnimationFrame(press);
+      soon(press);
     };
     return press();
   };
-  requestAnimationFrame(probe);
+  soon(probe);
   let pressed;
   addEventListener('keydown', ({ timeStamp }) => { pressed = timeStamp; }, true);
   addEventListener('input', () => {
