@@ -26,7 +26,7 @@ export const FRAMES = [
 export function contentSecurityPolicy(page, source, pictures = 'https:') {
   const hashes = (codes) => codes.map((code) => `'sha256-${createHash('sha256').update(code).digest('base64')}'`).join(' ');
   const styles = [...page.matchAll(/<style id=maqal-first>([^]*?)<\/style>/g)].map(([, code]) => code);
-  const scripts = [...page.matchAll(/<script(?: type=module| id=maqal-(?:early|boot))?>([^]*?)<\/script>/g)].map(([, code]) => code);
+  const scripts = [...page.matchAll(/<script(?: type=module| id=maqal-(?:early|chosen|boot))?>([^]*?)<\/script>/g)].map(([, code]) => code);
   return [
     "default-src 'none'",
     `script-src 'self' 'wasm-unsafe-eval' ${hashes(scripts)}`,

@@ -24,8 +24,21 @@ const FETCHED: [&str; 4] =
 
 /// Lets in what waits, once something was painted. A page that nobody looks at is never painted.
 const LATER: &str = "{const later=document.getElementById('maqal-later'),\
-    go=()=>later.isConnected&&later.replaceWith(later.content);\
+    go=()=>{if(later.isConnected){dispatchEvent(new Event('maqal-painted'));later.replaceWith(later.content)}};\
     requestAnimationFrame(()=>setTimeout(go));setTimeout(go,1000)}";
+
+/// Makes the page look as the reader chose.
+const CHOSEN: &str = "#maqal-chosen";
+
+/// The same once something was painted, where no choice is to be expected: a slow phone paints 100 ms later for being
+/// asked for its storage. Whoever has chosen was here before, and has a service worker then, which answers with the
+/// app's own page.
+fn when_painted(chosen: &str) -> String {
+    format!(
+        "{{const choose=()=>{{{chosen}\n}};navigator.serviceWorker?.controller===null\
+        ?addEventListener('maqal-painted',choose,{{once:true}}):choose()}}"
+    )
+}
 
 /// What the first view of the built page needs, which these pages bring along.
 const FIRST_VIEW: &str = "#maqal-boot, #maqal-later, #maqal-first";
@@ -95,7 +108,9 @@ impl Template {
         }
         let inline = selector("script:not([src]):not([type]), script[type=module]:not([src])")?;
         let scripts = page.select(&inline).map(|script| script.text().collect::<String>());
-        let scripts = scripts.chain([LATER.to_owned()]).collect();
+        let chosen = one(&page, CHOSEN)?.text().collect::<String>();
+        let choosing = when_painted(&chosen);
+        let scripts = scripts.chain([LATER.to_owned(), choosing.clone()]).collect();
         let style = page.select(&selector(STYLE)?).flat_map(|style| style.text()).collect();
         let fetched = format!(
             "<template id=\"maqal-later\">{fetched}</template><script>{LATER}</script><noscript>{styles}</noscript>"
@@ -124,6 +139,7 @@ impl Template {
         let marked = [
             ("<title></title>", format!("<title>{PLACE}</title>{PLACE}")),
             ("<div id=\"maqal\"></div>", format!("<div id=\"maqal\" data-page=\"{PLACE}\">{PLACE}</div>")),
+            (&*format!(">{chosen}</script>"), format!(">{choosing}</script>")),
             ("</body>", format!("{fetched}</body>")),
         ];
         let html = marked.iter().try_fold(html, |html, (place, with)| match html.matches(place).count() {

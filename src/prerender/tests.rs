@@ -15,7 +15,7 @@ use crate::domain::ArticleId;
 
 /// What trunk makes of `index.html`, as far as a template is concerned.
 const BUILT: &str = "<!doctype html><html dir=rtl lang=ar><meta charset=utf-8><meta name=description content=publishers>\
-    <title>مقال</title><script>theme()</script><template id=maqal-later>\
+    <title>مقال</title><script id=maqal-chosen>theme()</script><template id=maqal-later>\
     <link href=/maqal-1.css integrity=sha384-a rel=stylesheet><link crossorigin href=/maqal-1.js rel=modulepreload>\
     <script src=/reading-1.js type=module></script><script type=module>import init from '/maqal-1.js'</script></template>\
     <script id=maqal-config type=application/json>{\"site\": {\"name\": \"مقال\"}, \
@@ -87,8 +87,9 @@ fn the_policy_names_what_runs_on_a_page_and_nothing_else() {
     let file = |name: &str| &files.iter().find(|(file, _)| file == name).unwrap().1;
     let headers = file("_headers");
     let script = headers.split("script-src ").nth(1).unwrap().split(';').next().unwrap();
-    // The look of the page, what waits and what lets it in, the program; and what shows the first view on 404.html.
-    assert_eq!(script.matches("'sha256-").count(), 5, "{script}");
+    // The look of the page, at once and once it is painted, what waits and what lets it in, the program; and what shows
+    // the first view on 404.html.
+    assert_eq!(script.matches("'sha256-").count(), 6, "{script}");
     assert_eq!(headers.split("style-src ").nth(1).unwrap().split(';').next().unwrap().matches("'sha256-").count(), 4);
     assert!(headers.contains("form-action 'self' https://news.example;") && !headers.contains("unsafe-inline"));
     assert!(file("nginx.conf.example").contains("try_files $uri $uri.html"));
