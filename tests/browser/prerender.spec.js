@@ -148,6 +148,25 @@ test('a reader who has chosen another language gets it, with what was typed befo
   await expect(page.locator('main')).toHaveCount(1);
 });
 
+for (const serviceWorker of [true, false]) {
+  test(`the look that a reader has chosen holds on a written page: ${serviceWorker ? 'once it is painted' : 'from the first paint where no service worker can be'}`, async ({ page, article, hosts }) => {
+    const site = await hosts.prerendered({ config: { source: { kind: 'json-feed', url: 'demo/feed.json' } } });
+    await page.addInitScript((can) => {
+      localStorage.setItem('maqal/reading', '{"theme":"dark"}');
+      if (!can) Object.defineProperty(Navigator.prototype, 'serviceWorker', { value: undefined });
+      new MutationObserver((_, observer) => {
+        if (!document.querySelector('#maqal')) return;
+        window.first = document.documentElement.dataset.theme;
+        observer.disconnect();
+      }).observe(document, { childList: true, subtree: true });
+    }, serviceWorker);
+    await held(page);
+    await article.open(site, 'eda-darija-code');
+    await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
+    expect(await page.evaluate(() => window.first)).toBe(serviceWorker ? undefined : 'dark');
+  });
+}
+
 test('the language changes on a written page as anywhere', async ({ page, article, hosts }) => {
   const feed = { kind: 'json-feed', url: 'demo/feed.json' };
   const site = await hosts.prerendered({ config: { source: feed, comments: { endpoint: 'https://comments.example/' } } });
