@@ -6,6 +6,9 @@
 /** After so many milliseconds the app goes on without the article. */
 const SILENCE = 1000;
 
+/** After so many the app goes on without the rest of the styles. */
+const PATIENCE = 8000;
+
 /** From here on dates are days (locale/intl.rs); until then they are told by the hour, and there is no room for it here. */
 const WEEK = 6048e5;
 
@@ -39,7 +42,7 @@ const later = document.getElementById('maqal-later');
 function letIn() {
   const style = later.content.querySelector('[rel=stylesheet]');
   if (!style) return;
-  style.onload = style.onerror = () => later.replaceWith(later.content);
+  setTimeout(style.onload = style.onerror = () => later.replaceWith(later.content), PATIENCE);
   document.head.append(...later.content.querySelectorAll('link'));
 }
 

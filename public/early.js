@@ -41,7 +41,7 @@ function askArticle({ kind, url }, folder) {
 /** The language that the reader chose (reading.js). Reading it takes a slow phone 30 ms. */
 function chosen() {
   try {
-    return JSON.parse(localStorage.getItem('maqal/reading')).language;
+    return JSON.parse(localStorage['maqal/reading']).language;
   } catch {
     // None, or nothing is kept here.
   }
@@ -59,7 +59,11 @@ try {
       early[url] = new Response(JSON.stringify(body), { headers });
     }
   } else {
-    Object.assign(settings, askArticle(source, new URL('.', app).href));
+    try {
+      Object.assign(settings, askArticle(source, new URL('.', app).href));
+    } catch {
+      // The address, or the source's, is none.
+    }
   }
   const { dataset, lang } = root;
   const [language] = (chosen() ?? ui?.lang ?? lang).toLowerCase().split('-');

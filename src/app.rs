@@ -275,7 +275,8 @@ fn focus_in_page(id: &str) {
 fn declare_language(config: &Config) {
     if let Some(root) = document().document_element() {
         let language = config.locale.language;
-        set(&root, "lang", Some(language.tag()));
+        // Whoever waits for the page to be drawn anew (offline.js) hears of it, even in the same language.
+        let _ = root.set_attribute("lang", language.tag());
         set(&root, "dir", Some(language.direction().as_str()));
         // For what writes numbers without the app.
         set(&root, "data-numbering", Some(config.locale.digits.numbering_system()));

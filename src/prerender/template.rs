@@ -30,12 +30,14 @@ const LATER: &str = "{const later=document.getElementById('maqal-later'),\
 /// Makes the page look as the reader chose.
 const CHOSEN: &str = "#maqal-chosen";
 
-/// The same once something was painted, where no choice is to be expected: a slow phone paints 100 ms later for being
-/// asked for its storage. Whoever has chosen was here before, and has a service worker then, which answers with the
-/// app's own page.
+/// The same once something was painted, for whoever comes here first: a slow phone paints 100 ms later for being asked
+/// for its storage. Whoever goes on from page to page, or loads one anew, may have chosen, and so may all where no
+/// service worker can be; for others that were here before, the service worker answers with the app's own page.
 fn when_painted(chosen: &str) -> String {
     format!(
         "{{const choose=()=>{{{chosen}\n}};navigator.serviceWorker?.controller===null\
+        &&!document.referrer.startsWith(location.origin+'/')\
+        &&performance.getEntriesByType('navigation')[0]?.type==='navigate'\
         ?addEventListener('maqal-painted',choose,{{once:true}}):choose()}}"
     )
 }

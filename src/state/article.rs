@@ -13,8 +13,9 @@ use crate::routes::IS_GUEST;
 use crate::sources::ArticleRef;
 use crate::sources::http::Fetch;
 
-/// For so long an article that was read ahead is as good as a new one, in milliseconds.
-const FRESH_MS: f64 = 60_000.0;
+/// For so long an article that was asked for ahead is as good as a new one, in milliseconds. The answer that it was read
+/// from may be as old.
+const FRESH_MS: f64 = 30_000.0;
 
 thread_local! {
     /// The article that the reader pointed at last.
@@ -23,8 +24,16 @@ thread_local! {
 
 struct Next {
     which: ArticleRef,
-    /// What there is of it, and since when.
-    article: Option<(Arc<Article>, f64)>,
+    article: Option<Arc<Article>>,
+    /// When it was asked for; not a number where that failed.
+    since: f64,
+}
+
+impl Next {
+    fn is_fresh(&self, which: &ArticleRef) -> bool {
+        // Clocks are set back, too.
+        self.which == *which && (Date::now() - self.since).abs() < FRESH_MS
+    }
 }
 
 /// Starts loading an article; one that was read ahead is there.
@@ -36,10 +45,7 @@ pub(crate) fn load_article(config: Arc<Config>, which: ArticleRef) -> Load<Artic
 }
 
 fn take_ahead(which: &ArticleRef) -> Option<Arc<Article>> {
-    let next = NEXT.take().filter(|next| next.which == *which)?;
-    let (article, since) = next.article?;
-    // Clocks are set back, too.
-    ((Date::now() - since).abs() < FRESH_MS).then_some(article)
+    NEXT.take().filter(|next| next.is_fresh(which))?.article
 }
 
 /// Asks for an article that will be read next, perhaps.
@@ -50,22 +56,21 @@ pub(crate) fn fetch_article_ahead(config: &Arc<Config>, which: ArticleRef) {
 
 /// Asks for the article that the reader points at, and reads it: all is there when the reader goes on to it.
 pub(crate) fn read_article_ahead(config: &Arc<Config>, which: ArticleRef) {
-    let is_next = |which: &ArticleRef| NEXT.with_borrow(|next| next.as_ref().is_some_and(|next| next.which == *which));
-    if is_next(&which) {
+    if NEXT.with_borrow(|next| next.as_ref().is_some_and(|next| next.is_fresh(&which))) {
         return;
     }
-    NEXT.set(Some(Next { which: which.clone(), article: None }));
+    NEXT.set(Some(Next { which: which.clone(), article: None, since: Date::now() }));
     let config = config.clone();
     spawn_local(async move {
-        config.source.fetch_ahead(&Fetch::Ahead, &which).await;
-        // Who goes on before it is there, reads it then.
-        if !is_next(&which) {
-            return;
-        }
-        if let Ok(article) = config.source.article(&Fetch::Ahead, &which).await
-            && is_next(&which)
-        {
-            NEXT.set(Some(Next { which, article: Some((Arc::new(article), Date::now())) }));
-        }
+        let article = config.source.article(&Fetch::Ahead, &which).await;
+        NEXT.with_borrow_mut(|next| {
+            // The reader may have gone on, or point at another one.
+            if let Some(next) = next.as_mut().filter(|next| next.which == which) {
+                match article {
+                    Ok(article) => next.article = Some(Arc::new(article)),
+                    Err(_) => next.since = f64::NAN,
+                }
+            }
+        });
     });
 }

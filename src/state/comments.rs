@@ -197,7 +197,8 @@ impl Comments {
                 discussion.find(&held.id).is_some_and(|comment| comment.status == Status::Approved)
                     || discussion.find_sent(&held.sent(&article)).is_some()
             };
-            let (public, waiting): (Vec<_>, Vec<_>) = held.into_iter().partition(is_public);
+            // Another one may have been sent meanwhile.
+            let (public, waiting): (Vec<_>, Vec<_>) = drafts.held().into_iter().partition(is_public);
             public.iter().for_each(|held| discussion.remove_held(&held.id));
             waiting.iter().for_each(|held| discussion.insert(held.comment()));
             drafts.keep_held(&waiting);

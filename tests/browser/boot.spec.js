@@ -114,6 +114,16 @@ test('the first view speaks the publisher’s language', async ({ page, article,
   expect(await places(page)).toEqual(before);
 });
 
+test('an address that was cut off within a letter has its words asked for as early', async ({ page, hosts }) => {
+  const site = await hosts.site({ config: { ...wordPressAt((await hosts.source()).url), ui: { lang: 'en' } } });
+  const asked = [];
+  page.on('request', (request) => asked.push(request.url()));
+  await held(page);
+  await page.goto(`${site.url}article/%D8%A7%D9`);
+  await expect.poll(() => asked.filter((url) => url.includes('/lang/en.json'))).toHaveLength(1);
+  await expect(page.locator('html')).toHaveAttribute('lang', 'en');
+});
+
 test('a browser without setHTML shows grey shapes, then the article', async ({ page, article, hosts }) => {
   await page.addInitScript(() => { delete Element.prototype.setHTML; });
   const site = await hosts.site({ config: wordPressAt((await hosts.source()).url) });

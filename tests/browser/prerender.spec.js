@@ -149,7 +149,7 @@ test('a reader who has chosen another language gets it, with what was typed befo
 });
 
 for (const serviceWorker of [true, false]) {
-  test(`the look that a reader has chosen holds on a written page: ${serviceWorker ? 'once it is painted' : 'from the first paint where no service worker can be'}`, async ({ page, article, hosts }) => {
+  test(`the look that a reader has chosen holds on a written page: ${serviceWorker ? 'once it is painted, for who is here first' : 'from the first paint where no service worker can be'}`, async ({ page, article, hosts }) => {
     const site = await hosts.prerendered({ config: { source: { kind: 'json-feed', url: 'demo/feed.json' } } });
     await page.addInitScript((can) => {
       localStorage.setItem('maqal/reading', '{"theme":"dark"}');
@@ -164,6 +164,10 @@ for (const serviceWorker of [true, false]) {
     await article.open(site, 'eda-darija-code');
     await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
     expect(await page.evaluate(() => window.first)).toBe(serviceWorker ? undefined : 'dark');
+    // Who loads it anew may have chosen before.
+    await page.reload();
+    await expect(article.headline).toBeVisible();
+    expect(await page.evaluate(() => window.first)).toBe('dark');
   });
 }
 
