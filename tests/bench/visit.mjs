@@ -61,12 +61,14 @@ function watch({ words, comment, reply }) {
     watchIn(shadow);
     return shadow;
   };
-  // A form answers once something in it changes by what is typed. Asked seldom enough to leave the page its time.
+  // A form answers once something in it changes by what is typed. Asked seldom, and not before the words are there: it
+  // would take their time.
   const soon = (then) => setTimeout(then, 40);
   const probe = () => {
     const field = watched.map((tree) => tree.querySelector('#respond textarea')).find(Boolean);
     // Half of it changes by being read.
-    if (!field || document.readyState === 'loading' || window.typing) return seen.usable === undefined && soon(probe);
+    const isTooEarly = document.readyState === 'loading' || typeof seen.readable !== 'number';
+    if (!field || isTooEarly || window.typing) return seen.usable === undefined && soon(probe);
     const answer = new MutationObserver(() => {
       answer.disconnect();
       seen.usable ??= performance.now();
