@@ -38,7 +38,7 @@ function askArticle({ kind, url }, folder) {
   return { slug, post: [all(`posts?slug=${encodeURIComponent(slug)}&${POST}`), all(`categories?${CATEGORIES}`)] };
 }
 
-/** The language that the reader chose (reading.js). Reading it takes a slow phone 30 ms. */
+/** The language that the reader chose (reading.js). A slow phone takes long to answer. */
 function chosen() {
   try {
     return JSON.parse(localStorage['maqal/reading']).language;
