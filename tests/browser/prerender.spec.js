@@ -240,12 +240,13 @@ test('what has not changed is not touched, and what is gone goes', async ({ host
   expect(after[1]).toBeGreaterThan(before[1]);
   expect(await readFile(at(changes), 'utf8')).toContain('تغير');
   await expect(readFile(at(goes))).rejects.toThrow('ENOENT');
-  expect(again.text).toMatch(/ [12] removed, 0 failed/);
+  expect(again.text).toMatch(/ [1-9]\d* removed, 0 failed/);
 });
 
-/** All files of a folder by their names, but for what the program notes for itself. */
+/** All files of a folder by their names, but for what the program notes for itself; none where there is no folder yet. */
 async function contents(folder) {
-  const names = (await readdir(folder, { recursive: true, withFileTypes: true })).filter((entry) => entry.isFile());
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
+  const names = entries.filter((entry) => entry.isFile());
   const paths = names.map((entry) => join(entry.parentPath, entry.name)).filter((path) => !path.includes('/.maqal/'));
   const digest = async (path) => createHash('sha256').update(await readFile(path)).digest('hex');
   return Object.fromEntries(await Promise.all(paths.sort().map(async (path) => [path.slice(folder.length), await digest(path)])));
