@@ -42,8 +42,8 @@ test-native: ## tests that need no browser
 	@echo "==> Native tests" >&2
 	@cargo test --quiet --features prerender
 
-test-fuzz: ## fuzz for a minute each, the same way every time
-	@scripts/fuzz.sh 60 1
+test-fuzz: ## fuzz for half a minute each, the same way every time
+	@scripts/fuzz.sh 30 1
 
 fuzz: ## fuzz for as long as you like, on new ways: make fuzz SECONDS=3600
 	@scripts/setup.sh test
