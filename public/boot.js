@@ -12,6 +12,9 @@ const PATIENCE = 8000;
 /** From here on dates are days (locale/intl.rs); until then they are told by the hour, and there is no room for it here. */
 const WEEK = 6048e5;
 
+/** So many characters of a body are shown at once; what is left of a long one follows piece by piece. */
+const PIECE = /[^]{1,20000}[^]*?(<\/p>|$)/g;
+
 /** Longer ago than this, a change was not made while publishing (domain/article.rs). */
 const PUBLISHING = 36e5;
 
@@ -142,6 +145,28 @@ function date({ published, updated }, ui, language, words) {
   document.querySelector('[data-first] .article__meta')?.replaceChildren(...dates);
 }
 
+/** Fills an element with markup of the publisher's. */
+function fill(element, html) {
+  const part = make('div');
+  part.setHTML(html ?? '', BODY);
+  const all = (names) => part.querySelectorAll(names);
+  for (const one of all('p, h2, h3, h4, h5, h6, li, dt, dd, td, th, figcaption')) one.dir ||= 'auto';
+  for (const [name, className] of [['blockquote', 'quote'], ['figure', 'figure'], ['figcaption', 'figure__caption'], ['pre', 'preformatted']]) {
+    for (const one of all(name)) one.className = className;
+  }
+  for (const table of all('table')) {
+    const place = make('div', 'table');
+    table.replaceWith(place);
+    place.append(table);
+  }
+  for (const picture of all('img')) picture.replaceWith(placeOf(picture));
+  // Where others lead is the app's to say, and what shows nothing yet leads nowhere.
+  for (const one of all('[href]')) {
+    if (!/^https?:/.test(one.getAttribute('href')) || !one.textContent.trim()) one.removeAttribute('href');
+  }
+  element.append(...part.childNodes);
+}
+
 /** An article in the structure and the classes of `src/draw/article.rs`. */
 function drawn({ title, html, authors = [], trails, lead }, words) {
   const article = make('article', 'article');
@@ -161,32 +186,19 @@ function drawn({ title, html, authors = [], trails, lead }, words) {
   article.append(make('div', 'article__meta', room), tools);
   if (lead) {
     const caption = make('figcaption', 'figure__caption');
-    caption.setHTML(lead.caption ?? '', BODY);
+    fill(caption, lead.caption);
     article.append(make('div', 'article__lead', make('figure', 'figure', placeOf(lead), ...(caption.textContent ? [caption] : []))));
   }
   const body = make('div', 'body');
-  body.setHTML(html, BODY);
+  fill(body, html);
   article.append(body);
-  const all = (names) => body.querySelectorAll(names);
   // By the majority, as the app counts it.
-  const text = [title, ...[...all('p')].slice(0, 10).map((one) => one.textContent)].join();
+  const text = [title, ...[...body.querySelectorAll('p')].slice(0, 10).map((one) => one.textContent)].join();
   article.dir = text.match(/[\u0590-\u08ff]/g)?.length > text.match(/\p{L}/gu).length / 2 ? 'rtl' : 'ltr';
-  for (const element of all('p, h2, h3, h4, h5, h6, li, dt, dd, td, th, figcaption')) element.dir ||= 'auto';
-  for (const [name, className] of [['blockquote', 'quote'], ['figure', 'figure'], ['figcaption', 'figure__caption'], ['pre', 'preformatted']]) {
-    for (const element of all(name)) element.className = className;
-  }
-  for (const table of all('table')) {
-    const place = make('div', 'table');
-    table.replaceWith(place);
-    place.append(table);
-  }
-  for (const picture of article.querySelectorAll('img')) picture.replaceWith(placeOf(picture));
-  // Where others lead is the app's to say, and what shows nothing yet leads nowhere.
-  for (const one of article.querySelectorAll('[href]')) {
-    if (!/^https?:/.test(one.getAttribute('href')) || !one.textContent.trim()) one.removeAttribute('href');
-  }
   return article;
 }
+
+const painted = () => new Promise((resolve) => { requestAnimationFrame(() => setTimeout(resolve)); });
 
 async function begin() {
   const { slug, post, feed, language } = settings;
@@ -206,15 +218,21 @@ async function begin() {
   // A correction would push the words away.
   if (!main || !article?.html || article.correction || !messages) return;
   document.querySelector('.masthead__name').textContent = site.name || messages.home;
-  const first = make('div', '', drawn(article, messages));
+  const [start, ...rest] = article.html.match(PIECE);
+  const first = make('div', '', drawn({ ...article, html: start }, messages));
   first.dataset.first = '';
   main.replaceChildren(first);
-  await new Promise((resolve) => { requestAnimationFrame(() => setTimeout(resolve)); });
+  await painted();
   letIn();
   date(article, ui, language, messages);
-  // The app draws a long read in slices: the page stays as long as it is, or a reader who is far down would be pulled up.
   const whole = document.getElementById('maqal');
-  if (first.isConnected) whole.style.minBlockSize = `${whole.offsetHeight}px`;
+  for (const html of ['', ...rest]) {
+    if (!first.isConnected) return;
+    fill(first.querySelector('.body'), html);
+    // The app draws a long read in slices: the page stays as long as it is, or a reader who is far down would be pulled up.
+    whole.style.minBlockSize = `${whole.offsetHeight}px`;
+    await painted();
+  }
 }
 
 // A page without a first view is a page.

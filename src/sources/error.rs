@@ -6,7 +6,7 @@ use crate::domain::comment_form::{Field, Problem};
 /// Why a source gave no answer that can be used.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum SourceError {
-    #[error("{url}: this device is offline")]
+    #[error("{url}: offline")]
     Offline { url: HttpUrl },
     #[error("{url}: no answer in time")]
     Timeout { url: HttpUrl },
@@ -14,10 +14,10 @@ pub enum SourceError {
     #[error("{url}: unreachable")]
     Unreachable { url: HttpUrl },
     /// The server answers, but the browser may not show this page the answer.
-    #[error("{url}: the server does not allow this site to read it (CORS)")]
+    #[error("{url}: kept back by CORS")]
     CrossOrigin { url: HttpUrl },
     /// The reader has gone on to another page before there was an answer, and gets to hear nothing of it.
-    #[error("{url}: nobody waits for it any more")]
+    #[error("{url}: given up")]
     Left { url: HttpUrl },
     #[error("{url}: not found")]
     NotFound { url: HttpUrl },

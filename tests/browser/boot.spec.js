@@ -288,6 +288,38 @@ test('a protected article and one that is not there have no first view', async (
   }
 });
 
+test('a long read is not waited for: its first piece is shown, and the others follow', async ({ page, article, hosts }) => {
+  const paragraphs = Array.from({ length: 300 }, (_, n) => `<p>فقرة ${n}: ${'كلام '.repeat(50)}</p>`);
+  const source = await hosts.source({ feed: json({ version: 'https://jsonfeed.org/version/1.1', title: 't', items: [
+    { id: 'one', title: 'مقال طويل', content_html: paragraphs.join('\n'), date_published: '2024-04-09T10:00:00Z', _maqal: { slug: 'one' } },
+  ] }) });
+  const site = await hosts.site({ config: feedAt(source.url) });
+  await page.addInitScript(() => {
+    window.counts = [];
+    const note = () => {
+      const count = document.querySelectorAll('[data-first] .body > p').length;
+      if (count !== window.counts.at(-1)) window.counts.push(count);
+      requestAnimationFrame(note);
+    };
+    requestAnimationFrame(note);
+  });
+  const go = await held(page);
+  await article.open(site, 'one');
+  const shown = first(page).locator('.body > p');
+  await expect(shown).toHaveCount(300);
+  const counts = (await page.evaluate(() => window.counts)).filter(Boolean);
+  expect(counts[0], 'more than a screen').toBeGreaterThan(20);
+  expect(counts[0], 'and less than half').toBeLessThan(150);
+  expect(await shown.evaluateAll((all) => all.map((one) => one.textContent.match(/\d+/)[0]).join())).toBe(paragraphs.map((_, n) => n).join());
+  // Whoever is far down stays there when the app takes over.
+  await shown.nth(200).scrollIntoViewIfNeeded();
+  const before = await page.evaluate(() => scrollY);
+  go();
+  await isTaken(page);
+  await expect(article.body.locator(':scope > p')).toHaveCount(300);
+  expect(await page.evaluate(() => scrollY)).toBe(before);
+});
+
 test('what attackers wrote arrives dead', async ({ page, hosts }) => {
   const strange = [];
   page.on('dialog', (dialog) => { strange.push('a dialog'); return dialog.dismiss(); });

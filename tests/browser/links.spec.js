@@ -134,7 +134,8 @@ function kinds({ posts, pages, sections, deep, tags, authors }) {
   const { draft, private: hidden, scheduled, links, ...special } = posts;
   const section = (name) => `section/${Object.entries(sections).find(([path]) => path.endsWith(name))[1].slug}`;
   return [
-    '', `article/${links.slug}`, 'page/2', section('اقتصاد'), section('جهات'), section('نقد'), `section/${deep.slug}`, `category/${deep.path}`,
+    // Its links are the first to be followed.
+    `article/${links.slug}`, '', 'page/2', section('اقتصاد'), section('جهات'), section('نقد'), `section/${deep.slug}`, `category/${deep.path}`,
     `tag/${Object.values(tags)[0].slug}`, ...[0, 5].map((n) => `author/${authors[n].slug}`), '2024', '2024/01', '2024/01/05',
     'search', `search?q=${encodeURIComponent('أخبار الأمن')}`, `search?q=${encodeURIComponent('لاشيءكهذا')}`, 'saved',
     ...Object.values(pages).map(({ slug }) => slug), `?p=${special.english.id}`,
