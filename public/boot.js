@@ -12,8 +12,8 @@ const PATIENCE = 8000;
 /** From here on dates are days (locale/intl.rs); until then they are told by the hour, and there is no room for it here. */
 const WEEK = 6048e5;
 
-/** So many characters of a body are shown at once; what is left of a long one follows piece by piece. */
-const PIECE = /[^]{1,20000}[^]*?(<\/p>|$)/g;
+/** So many characters of a body are shown first, some screens of them, and then what is left of a long one. */
+const START = /([^]{1,20000}[^]*?(?:<\/p>|$))([^]*)/;
 
 /** Longer ago than this, a change was not made while publishing (domain/article.rs). */
 const PUBLISHING = 36e5;
@@ -198,8 +198,6 @@ function drawn({ title, html, authors = [], trails, lead }, words) {
   return article;
 }
 
-const painted = () => new Promise((resolve) => { requestAnimationFrame(() => setTimeout(resolve)); });
-
 async function begin() {
   const { slug, post, feed, language } = settings;
   // What can have no first view has nothing to wait for.
@@ -218,21 +216,18 @@ async function begin() {
   // A correction would push the words away.
   if (!main || !article?.html || article.correction || !messages) return;
   document.querySelector('.masthead__name').textContent = site.name || messages.home;
-  const [start, ...rest] = article.html.match(PIECE);
+  const [, start, rest] = article.html.match(START);
   const first = make('div', '', drawn({ ...article, html: start }, messages));
   first.dataset.first = '';
   main.replaceChildren(first);
-  await painted();
+  await new Promise((resolve) => { requestAnimationFrame(() => setTimeout(resolve)); });
   letIn();
   date(article, ui, language, messages);
+  if (!first.isConnected) return;
+  fill(first.querySelector('.body'), rest);
+  // The app draws a long read in slices: the page stays as long as it is, or a reader who is far down would be pulled up.
   const whole = document.getElementById('maqal');
-  for (const html of ['', ...rest]) {
-    if (!first.isConnected) return;
-    fill(first.querySelector('.body'), html);
-    // The app draws a long read in slices: the page stays as long as it is, or a reader who is far down would be pulled up.
-    whole.style.minBlockSize = `${whole.offsetHeight}px`;
-    await painted();
-  }
+  whole.style.minBlockSize = `${whole.offsetHeight}px`;
 }
 
 // A page without a first view is a page.

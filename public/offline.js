@@ -113,7 +113,8 @@ const begun = Promise.race([begin().catch(() => {}), new Promise((resolve) => se
 const build = document.querySelector('meta[name=generator]')?.content;
 // A page that was written before has its article without having asked for it.
 const written = document.querySelector('#maqal[data-page] .tools__save')?.dataset.requests.split(' ') ?? [];
-if (isNew) ask({ type: 'read', build, urls: [...fetched('fetch'), ...written], pictures: fetched('img') });
+// What came until the worker was there; from then on it sees by itself.
+if (isNew) begun.then(() => ask({ type: 'read', build, urls: [...fetched('fetch'), ...written], pictures: fetched('img') }));
 
 // The worker cannot see that another host's picture is none.
 window.addEventListener('error', ({ target }) => {

@@ -75,7 +75,6 @@ test('the front page leads to the newest article', async ({ page, article, hosts
 });
 
 test('the demo is a whole newspaper: its articles, their pictures, and the links among them', async ({ page, article, hosts }) => {
-  test.setTimeout(90_000);
   const site = await hosts.site();
   await article.open(site);
   await expect(page.locator('.teaser')).toHaveCount(feed.items.length);

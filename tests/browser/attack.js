@@ -58,7 +58,7 @@ async function lookOver({ select, frames, from, to }) {
     'loading', 'fetchpriority', 'decoding', 'colspan', 'rowspan', 'scope', 'start', 'reversed', 'type', 'value', 'controls',
     'preload', 'playsinline', 'poster', 'kind', 'srclang', 'label', 'open', 'role', 'aria-label', 'tabindex', 'data-refused', 'data-frame']);
   const until = async (is) => {
-    for (const end = performance.now() + 5000; !is(); ) {
+    for (const end = performance.now() + 15_000; !is(); ) {
       if (performance.now() > end) return false;
       await new Promise((resolve) => { setTimeout(resolve, 2); });
     }

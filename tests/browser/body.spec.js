@@ -16,7 +16,6 @@ const KNOWN = [
 ];
 
 test('every block markup is shown as the corpus says', async ({ page, hosts }) => {
-  test.setTimeout(120_000);
   const cases = await blockCases();
   expect(cases.length).toBeGreaterThanOrEqual(80);
   expect(await differences(page, hosts, cases)).toEqual([]);
@@ -53,7 +52,6 @@ const KINDS = [
 
 for (const colorScheme of ['light', 'dark']) {
   test(`axe finds nothing among all kinds of blocks, and they are looked at: ${colorScheme}`, async ({ page, article, hosts }) => {
-    test.setTimeout(90_000);
     const named = await blockCases();
     const chosen = KINDS.map((kind) => named.find(({ name }) => name.startsWith(kind)));
     expect(chosen.every(Boolean)).toBe(true);
@@ -74,7 +72,6 @@ for (const colorScheme of ['light', 'dark']) {
 
 for (const mixed of [false, true]) {
   test(`a long read: ${mixed ? 'mixed' : 'Arabic'}`, async ({ page, article, hosts }, testInfo) => {
-    test.setTimeout(90_000);
     const source = await hosts.source({ picture: picture(1024, 683), feed: () => feedOf(longRead({ mixed, pictures: `${source.url}picture` })) });
     const site = await hosts.site({ config: feedAt(source.url) });
     const session = await page.context().newCDPSession(page);

@@ -79,11 +79,11 @@ async function eachShown(outline, { select, from, to, around }) {
   // Pictures do not come, and the words that take their place are not what is compared.
   addEventListener('error', (event) => event.stopPropagation(), true);
   const until = async (is) => {
-    for (const end = performance.now() + 3000; !is() && performance.now() < end; ) {
+    for (const end = performance.now() + 15_000; !is() && performance.now() < end; ) {
       await new Promise((resolve) => { setTimeout(resolve, 2); });
     }
   };
-  await until(() => document.querySelector('[role=alert]'));
+  await until(() => document.querySelector('main .fault'));
   const shown = [];
   for (let n = from; n < to; n += 1) {
     await fetch(`${select}${n}`);

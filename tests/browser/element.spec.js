@@ -149,8 +149,8 @@ test('a moved element keeps what is typed, what is loaded and where it is scroll
   const article = await shown(page);
   await article.field('التعليق').fill('مسودة');
   const place = page.locator('maqal-article .table').last();
-  await place.evaluate((it) => { it.scrollLeft = -300; });
-  await expect.poll(() => place.evaluate((it) => it.scrollLeft)).toBe(-300);
+  await place.evaluate((it) => new Promise((seen) => { it.addEventListener('scroll', seen, { once: true }); it.scrollLeft = -300; }));
+  expect(await place.evaluate((it) => it.scrollLeft)).toBe(-300);
   const asked = source.asked.length;
   const keep = await place.elementHandle();
   for (const how of ['append', 'moveBefore']) {

@@ -18,7 +18,7 @@ import puppeteer from 'puppeteer-core';
 
 import { answering, freePort, listen } from './site.js';
 
-const PATIENCE = 10_000;
+const PATIENCE = 30_000;
 
 export async function startFirefox() {
   const browser = await puppeteer.launch({ browser: 'firefox', executablePath: process.env.MAQAL_FIREFOX });

@@ -143,7 +143,6 @@ for (const engine of Object.keys(ENGINES)) {
     });
 
     test('dates through a year are those of CLDR', async ({ page, hosts }) => {
-      test.setTimeout(120_000);
       const { feed, count, wanted } = await yearOfDates(4);
       const source = await hosts.source({ feed });
       for (const [index, ui] of UI.entries()) {
@@ -184,7 +183,7 @@ for (const engine of Object.keys(ENGINES)) {
 
     test('another language and other digits are chosen', async ({ page, hosts }) => {
       await page.goto(`${(await hosts.site()).url}article/eda-darija-code`);
-      await page.waitFor(isShown, '.article__title');
+      await page.waitFor(isShown, '#reading-options-button');
       await page.click('#reading-options-button');
       const choose = (name, value) => page.evaluate((name, value) => {
         const field = document.querySelector(`#reading-options [name=${name}]`);
@@ -223,7 +222,6 @@ for (const engine of Object.keys(ENGINES)) {
     });
 
     test('every block markup is shown as the corpus says', async ({ page, hosts }) => {
-      test.setTimeout(120_000);
       expect(await differences(page, hosts, await blockCases())).toEqual([]);
     });
 

@@ -14,7 +14,6 @@ for (let part = 0; part < PARTS; part += 1) {
   const to = Math.floor((snippets.length * (part + 1)) / PARTS);
 
   test(`snippets ${from} to ${to} do nothing, and the article around them is shown`, async ({ page, hosts }) => {
-    test.setTimeout(180_000);
     const strange = [];
     page.on('dialog', (dialog) => { strange.push('a dialog'); return dialog.dismiss(); });
     page.on('popup', () => strange.push('a window'));

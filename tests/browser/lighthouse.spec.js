@@ -13,7 +13,6 @@ for (const [page, path, source] of [
   ['the front page', '', 'a real WordPress'],
 ]) {
   test(`Lighthouse finds nothing about ${page} from ${source}`, async ({ hosts, wordpress }) => {
-    test.setTimeout(120_000);
     const config = source === 'a JSON Feed' ? undefined : wordPressAt(wordpress.url);
     const site = await hosts.site({ config, rewrites: true });
     const browser = await puppeteer.launch({ executablePath: process.env.MAQAL_CHROMIUM, args: ['--no-sandbox', '--disable-gpu'] });

@@ -6,7 +6,7 @@ import { expect, test, wordPressAt } from './fixtures.js';
 import { follow, toTheEnd, whole } from './whole.js';
 import { words } from './words.js';
 
-test.setTimeout(240_000);
+test.setTimeout(480_000);
 
 /** At most so many pages are looked at, those first that are fewer steps away. */
 const BOUND = 80;

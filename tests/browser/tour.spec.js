@@ -1,15 +1,11 @@
 // A reader's way through a real newsroom and all the way back; and every page that there is, looked at in all its looks.
 // Every test asks for `article`, also where it only keeps the page to its policy.
 
-import { expect as quick, test, wordPressAt } from './fixtures.js';
+import { expect, test, wordPressAt } from './fixtures.js';
 import { follow, toTheEnd, whole } from './whole.js';
 import { words } from './words.js';
 
-const expect = quick.configure({ timeout: 15_000 });
-
 const { lists, saved } = words.ar;
-
-test.setTimeout(120_000);
 
 /** Runs in the page, which then tells where an element is: on what page, and which link of all; and where one was followed. */
 function placeHere() {

@@ -21,7 +21,6 @@ async function openDemo({ article, hosts }, ui) {
 }
 
 test('a year of dates is the same here and natively, in all languages, digits and calendars', async ({ page, article, hosts }) => {
-  test.setTimeout(180_000);
   const { feed, count, wanted } = await yearOfDates();
   for (const [index, ui] of UI.entries()) {
     await open({ article, hosts }, feed, ui);
@@ -262,7 +261,7 @@ test.describe('tools', () => {
   test('the bar shows how far the reader has come, and paper gets neither bar nor buttons', async ({ page, article, hosts }) => {
     await openDemo({ article, hosts }, {});
     const bar = () => page.evaluate(() => getComputedStyle(document.querySelector('.article'), '::after').scale.split(' ')[0]);
-    expect(Number(await bar())).toBe(0);
+    await expect.poll(async () => Number(await bar())).toBe(0);
     await page.locator('.sections').scrollIntoViewIfNeeded();
     await expect.poll(async () => Number((await bar()).replace('none', '1'))).toBeGreaterThan(0.5);
     await page.emulateMedia({ media: 'print' });

@@ -23,12 +23,12 @@ function comment(int $post, string $text, int $parent, int $minute): int {
 }
 
 $result = match ($command) {
-    'post' => (function () use ($first) {
+    'post' => (function () use ($first, $second) {
         $id = wp_insert_post([
-            'post_title' => $first, 'post_name' => 'p' . bin2hex(random_bytes(6)), 'post_content' => '<p>نص المقال.</p>',
+            'post_title' => $first, 'post_name' => ($second ?? 'p') . bin2hex(random_bytes(6)), 'post_content' => '<p>نص المقال.</p>',
             'post_status' => 'publish', 'post_date' => '2024-02-01 10:00:00', 'comment_status' => 'open',
         ]);
-        return ['id' => $id, 'slug' => get_post($id)->post_name];
+        return ['id' => $id, 'slug' => urldecode(get_post($id)->post_name)];
     })(),
     'page' => wp_insert_post(wp_slash([
         'post_title' => 'صفحة', 'post_type' => 'page', 'post_status' => 'publish', 'comment_status' => 'closed',
