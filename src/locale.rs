@@ -1,12 +1,13 @@
 //! The words of the user interface: messages, plurals, numbers and dates.
 //!
-//! What the words are is decided here, purely; what CLDR knows (plural categories, the names of months,
+//! What the words are, and in which form, is decided here, purely; what else CLDR knows (the names of months,
 //! calendars) is asked of the browser's `Intl` (`intl.rs`), so that no table of any language is in the
 //! WebAssembly, and of ICU4X where there is no browser (`icu.rs`). Both say the same.
 
 mod calendar;
 mod digits;
 pub mod errors;
+mod files;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod icu;
 #[cfg(target_arch = "wasm32")]
