@@ -71,10 +71,10 @@ function named(name, className, text) {
   return element;
 }
 
-/** What will lead somewhere. */
-function link(text) {
+/** What will lead somewhere, if it has an address. */
+function link(text, url) {
   const element = named('a', '', text);
-  element.style.color = 'var(--maqal-accent)';
+  if (url) element.style.color = 'var(--maqal-accent)';
   return element;
 }
 
@@ -100,7 +100,7 @@ function ofWordPress(post, categories) {
     html: post.content.rendered,
     published: local(post.date),
     updated: local(post.modified),
-    authors: author?.map(({ name }) => textOf(name)),
+    authors: author?.map(({ name, link }) => [textOf(name), link]),
     trails: post.categories.map((id) => trail(id)),
     lead: media?.media_details && { ...media.media_details, caption: media.caption?.rendered },
     correction: post.meta?.correction,
@@ -117,7 +117,7 @@ function ofFeed(feed, slug, url) {
     html: item.content_html,
     published: local(item.date_published),
     updated: local(item.date_modified),
-    authors: (item.authors ?? feed.authors)?.map(({ name }) => name),
+    authors: (item.authors ?? feed.authors)?.map(({ name, url }) => [name, url]),
     trails: sections.map(({ name, ancestors = [] }) => [...ancestors.map((one) => one.name), name].filter(Boolean)),
     lead: image ? { ...image, caption: image.caption_html } : item.image && {},
     correction: item._maqal?.correction,
@@ -172,11 +172,11 @@ function drawn({ title, html, authors = [], trails, lead }, words) {
   const article = make('article', 'article');
   const name = title || words.untitled;
   const [trail = []] = trails.sort((one, other) => other.length - one.length);
-  const steps = [words.home, ...trail].map((step) => make('li', 'breadcrumbs__step', link(step)));
+  const steps = [words.home, ...trail].map((step) => make('li', 'breadcrumbs__step', link(step, step)));
   const current = make('li', 'breadcrumbs__step breadcrumbs__step--current', named('bdi', 'breadcrumbs__current', name));
   article.append(make('nav', 'breadcrumbs', make('ol', 'breadcrumbs__list', ...steps, current)), named('h1', 'article__title', name));
-  const names = authors.filter(Boolean).flatMap((author, at, { length }) => (
-    [[' ', words.list_separator, words.and][at ? 1 + (at === length - 1) : 0], link(author)]));
+  const names = authors.filter(([name]) => name).flatMap((author, at, { length }) => (
+    [[' ', words.list_separator, words.and][at ? 1 + (at === length - 1) : 0], link(...author)]));
   if (names.length > 0) article.append(make('p', 'byline', make('span', 'byline__by', words.by), ...names));
   const tools = make('div', 'tools');
   tools.style.minBlockSize = '2.75rem';

@@ -56,6 +56,8 @@ for (const [name, open] of [
       await expect(first(page).getByRole('heading', { level: 1 })).toHaveText(/\S/);
       const date = await first(page).locator('.date').textContent();
       const [before, text] = [await places(page), await page.locator('.body p').first().textContent()];
+      const author = () => page.locator('.byline').evaluate((byline) => getComputedStyle(byline.querySelector('bdi') ?? byline.lastChild).color);
+      const colour = await author();
       await page.screenshot({ path: `artefacts/screenshots/boot-${slug}-${width}.png` });
       expect(await article.axe()).toEqual([]);
       go();
@@ -63,6 +65,7 @@ for (const [name, open] of [
       expect(await article.headline.textContent()).toBe((await page.evaluate(() => window.frames)).at(-1));
       await expect(first(page)).toHaveCount(0);
       expect(await places(page)).toEqual(before);
+      expect(await author(), 'the colour of who wrote it').toBe(colour);
       expect((await article.article.locator('.date__relative').first().textContent())).toBe(date);
       await expect(article.body.locator('p').first()).toHaveText(text);
       await page.waitForLoadState('networkidle');
