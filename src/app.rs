@@ -21,13 +21,14 @@ use crate::html::url;
 use crate::locale::{Language, Locale};
 use crate::pages;
 use crate::pages::archive::ArchivePage;
-use crate::pages::article::{ArticlePage, FirstView};
+use crate::pages::article::ArticlePage;
 use crate::pages::bad_config::BadConfigPage;
 use crate::pages::focus::focus_content;
 use crate::pages::not_found::NotFoundPage;
 use crate::parts::Part;
 use crate::routes::{Addresses, Base, Route};
 use crate::sources::ArticleRef;
+use crate::state::article::read_article;
 use crate::state::preferences::preferred;
 use crate::state::words;
 
@@ -56,13 +57,21 @@ pub fn start() {
         }
         match config {
             Ok(config) => {
-                Addresses::new(base_of(&config), config.source_site()).install();
-                let is_drawn = locale == config.locale && is_drawn(&root, &base_of(&config));
-                let first = StoredValue::new_local(find(&root, "[data-first]"));
+                let base = base_of(&config);
+                Addresses::new(base.clone(), config.source_site()).install();
+                let is_drawn = locale == config.locale && is_drawn(&root, &base);
+                let publishers = config.locale.clone();
+                let config = Arc::new(Config { locale, ..config });
+                // What `boot.js` shows of an article stands until all of it can take its place.
+                if find(&root, "[data-first]").is_some()
+                    && let Some(Route::Article(slug)) = addressed(&base)
+                {
+                    read_article(&config, ArticleRef::Slug(slug)).await;
+                }
                 if !is_drawn {
                     empty(&root);
                 }
-                mount_to(root.clone(), move || view! { <App config locale root is_drawn first/> }).forget();
+                mount_to(root.clone(), move || view! { <App config publishers root is_drawn/> }).forget();
             }
             Err(error) => {
                 empty(&root);
@@ -148,14 +157,19 @@ fn base_of(config: &Config) -> Base {
 
 /// The address of the app's script.
 fn script() -> String {
-    let script = document().query_selector("link[rel=modulepreload]").ok().flatten();
-    script.and_then(|link| link.get_attribute("href")).unwrap_or_default()
+    thread_local! {
+        static SCRIPT: String = {
+            let script = document().query_selector("link[rel=modulepreload]").ok().flatten();
+            script.and_then(|link| link.get_attribute("href")).unwrap_or_default()
+        };
+    }
+    SCRIPT.with(Clone::clone)
 }
 
 /// The whole page, anew whenever the reader chooses another language. One that was drawn before the app was there
 /// stays until then, or until the reader goes on to another page.
 #[component]
-fn App(config: Config, locale: Locale, root: HtmlElement, is_drawn: bool, first: FirstView) -> impl IntoView {
+fn App(config: Arc<Config>, publishers: Locale, root: HtmlElement, is_drawn: bool) -> impl IntoView {
     let base = base_of(&config);
     let path = history::follow(base.clone());
     Effect::new(move |shown: Option<()>| {
@@ -164,8 +178,7 @@ fn App(config: Config, locale: Locale, root: HtmlElement, is_drawn: bool, first:
             focus_content();
         }
     });
-    let publishers = config.locale.clone();
-    let (config, set_config) = signal(Arc::new(Config { locale, ..config }));
+    let (config, set_config) = signal(config);
     let chosen = Callback::new(move |()| {
         let publishers = publishers.clone();
         spawn_local(async move {
@@ -205,7 +218,7 @@ fn App(config: Config, locale: Locale, root: HtmlElement, is_drawn: bool, first:
             }
             Standing::Own => {}
         }
-        Either::Right(view! { <Page base=base.clone() path chosen first/> })
+        Either::Right(view! { <Page base=base.clone() path chosen/> })
     }
 }
 
@@ -241,7 +254,7 @@ fn choosing(chosen: Callback<()>) -> Handler {
 }
 
 #[component]
-fn Page(base: Base, path: Path, chosen: Callback<()>, first: FirstView) -> impl IntoView {
+fn Page(base: Base, path: Path, chosen: Callback<()>) -> impl IntoView {
     let home = Route::HOME.href(&base);
     let page = move || {
         let base = base.clone();
@@ -249,9 +262,9 @@ fn Page(base: Base, path: Path, chosen: Callback<()>, first: FirstView) -> impl 
         match addresses.and_then(|addresses| addresses.route(&path.shown.read())) {
             Some(Route::List(archive, page)) => EitherOf3::A(view! { <ArchivePage archive page path base/> }),
             Some(Route::Article(slug)) => {
-                EitherOf3::B(view! { <ArticlePage which=ArticleRef::Slug(slug) base first/> })
+                EitherOf3::B(view! { <ArticlePage which=ArticleRef::Slug(slug) base/> })
             }
-            Some(Route::Post(id)) => EitherOf3::B(view! { <ArticlePage which=ArticleRef::Id(id) base first/> }),
+            Some(Route::Post(id)) => EitherOf3::B(view! { <ArticlePage which=ArticleRef::Id(id) base/> }),
             None => EitherOf3::C(view! { <NotFoundPage base/> }),
         }
     };

@@ -8,7 +8,9 @@
 //! takes markup as a string.
 
 #[cfg(all(target_arch = "wasm32", feature = "browser"))]
-pub(crate) mod document;
+mod document;
+#[cfg(any(test, all(target_arch = "wasm32", feature = "browser")))]
+pub(crate) mod steps;
 
 pub mod article;
 mod blocks;

@@ -10,7 +10,7 @@ use super::comment_links::follow_comment_links;
 use super::dom::{by_id, draw_before, draw_into, find, focus_by_id, focused, origin, say, set};
 use super::drawn::{Handler, is_drawn};
 use crate::config::Config;
-use crate::domain::comment::Order;
+use crate::domain::comment::{Order, Placed};
 use crate::domain::comment_form::Field;
 use crate::domain::{Article, CommentId};
 use crate::draw::comment::{Conversation, Setting};
@@ -109,17 +109,25 @@ fn show_list(place: &Element, talk: &Talk, article: &Article, config: &Config, m
     let Some(list) = find(place, ".comments__list") else { return };
     let locale = &config.locale;
     let (around, messages) = (locale.direction(), locale.messages());
+    // What is new stands before what is there next, and comes to its place in one go.
+    let mut new = Vec::new();
+    let draw = |new: &mut Vec<(Placed, Setting)>, next: Option<&Element>| {
+        draw_before(&list, next, around, messages, |pen| {
+            new.drain(..).for_each(|(placed, setting)| pen.comment(&placed, &setting));
+        });
+    };
     let mut next = list.first_element_child();
     for placed in talk.discussion.placed(talk.order) {
         // Published, or with a parent that has come, a comment stands anew.
         let key = placed.key();
         if let Some(item) = next.take_if(|item| item.get_attribute("data-key").as_ref() == Some(&key)) {
+            draw(&mut new, Some(&item));
             next = item.next_element_sibling();
             continue;
         }
         // Elsewhere, or as it was before.
-        let old = by_id(&list, &placed.element_id()).filter(|item| list.contains(Some(item)));
-        if let Some(old) = old {
+        let old = next.as_ref().and_then(|_| by_id(&list, &placed.element_id()));
+        if let Some(old) = old.filter(|item| list.contains(Some(item))) {
             if next.as_ref() == Some(&old) {
                 next = old.next_element_sibling();
             }
@@ -132,8 +140,9 @@ fn show_list(place: &Element, talk: &Talk, article: &Article, config: &Config, m
             may_answer,
             avatars: config.comments.listing.avatars,
         };
-        draw_before(&list, next.as_ref(), around, messages, |pen| pen.comment(&placed, &setting));
+        new.push((placed, setting));
     }
+    draw(&mut new, next.as_ref());
     while let Some(item) = next {
         next = item.next_element_sibling();
         item.remove();

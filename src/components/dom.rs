@@ -7,7 +7,7 @@ use web_sys::{CustomEvent, CustomEventInit, Document, Element, Event, HtmlElemen
 
 use crate::domain::Direction;
 use crate::draw::Pen;
-use crate::draw::document::Fragment;
+use crate::draw::steps::Steps;
 use crate::locale::Messages;
 
 /// Draws into an element, before one of its children or behind them all.
@@ -19,9 +19,9 @@ pub(super) fn draw_before(
     draw: impl FnOnce(&mut Pen),
 ) {
     let encrypted = location().protocol().is_ok_and(|protocol| protocol == "https:");
-    let mut fragment = Fragment::new(document());
-    draw(&mut Pen::new(&mut fragment, messages, encrypted, around));
-    fragment.insert(place, before);
+    let mut steps = Steps::default();
+    draw(&mut Pen::new(&mut steps, messages, encrypted, around));
+    steps.draw(place, before);
 }
 
 /// Draws into an element, behind what is there.

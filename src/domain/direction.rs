@@ -44,7 +44,9 @@ impl Direction {
     /// class), L by being a letter anywhere else. Digits are weak.
     pub fn of_letter(character: char) -> Option<Self> {
         let is_rtl = matches!(character, '\u{0590}'..='\u{08FF}' | '\u{FB1D}'..='\u{FDFF}' | '\u{FE70}'..='\u{FEFE}' | '\u{10800}'..='\u{10FFF}' | '\u{1E800}'..='\u{1EFFF}');
-        character.is_alphabetic().then_some(if is_rtl { Self::Rtl } else { Self::Ltr })
+        // Letters all of them, of which Unicode's whole table need not be asked.
+        let is_usual = matches!(character, '\u{05D0}'..='\u{05EA}' | '\u{0620}'..='\u{064A}' | '\u{0671}'..='\u{06D3}');
+        (is_usual || character.is_alphabetic()).then_some(if is_rtl { Self::Rtl } else { Self::Ltr })
     }
 
     /// The direction of most strong characters; of the first one, should they be equally many.

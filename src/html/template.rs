@@ -1,66 +1,31 @@
-//! The browser's parser: the content of a `<template>` belongs to a document without a window, so
-//! nothing in it runs or is fetched.
+//! The browser's parser.
 
-use js_sys::Reflect;
-use wasm_bindgen::JsCast;
-use web_sys::{DocumentFragment, Element, HtmlElement, HtmlFormElement, HtmlTemplateElement, Text};
-
-use super::tree::{Builder, Tree};
+use super::tree::{Builder, Tree, limits};
 use super::{trusted, veil};
 
-/// Parses HTML as a `<template>` does. Without a document there is nothing to parse with, and
-/// nothing to show it in.
+/// Parses HTML as a `<template>` does.
 pub fn parse(html: &str) -> Tree {
-    let mut builder = Builder::default();
     let veiled = veil::put(html);
-    if let Some(fragment) = inert_fragment(veiled.as_deref().unwrap_or(html)) {
-        walk(&fragment, &mut builder);
-    }
-    builder.finish()
-}
-
-fn inert_fragment(html: &str) -> Option<DocumentFragment> {
-    let document = web_sys::window()?.document()?;
-    let template: HtmlTemplateElement = document.create_element("template").ok()?.dyn_into().ok()?;
-    Reflect::set(&template, &"innerHTML".into(), &trusted::markup(html)).ok()?;
-    Some(template.content())
-}
-
-/// Walks along an explicit stack, because authors nest without bound.
-///
-/// Children are taken from the parent's `childNodes`, never through a form's own properties: an
-/// `<input name=nextSibling>` inside a form takes their place. Forms are not entered at all, nor is
-/// what is no HTML: SVG and MathML have interfaces of their own.
-fn walk(fragment: &DocumentFragment, builder: &mut Builder) {
-    let mut open = vec![(fragment.child_nodes(), 0)];
-    while let Some((siblings, index)) = open.last_mut() {
-        let Some(node) = siblings.item(*index) else {
-            open.pop();
-            if !open.is_empty() {
-                builder.close();
+    let found = trusted::parse(veiled.as_deref().unwrap_or(html), limits::NODES);
+    let mut builder = Builder::default();
+    let mut steps = found.split('\0').peekable();
+    while let Some(step) = steps.next() {
+        let goes_on = if let Some(name) = step.strip_prefix('<') {
+            let mut attributes = Vec::new();
+            while let Some(name) = steps.next_if(|step| step.starts_with('=')) {
+                let value = steps.next().unwrap_or_default();
+                attributes.push((name.get(1..).unwrap_or_default().to_owned(), value.to_owned()));
             }
-            continue;
+            builder.open(name.to_owned(), attributes)
+        } else if let Some(text) = step.strip_prefix('"') {
+            builder.text(text.to_owned())
+        } else {
+            builder.close();
+            true
         };
-        *index += 1;
-        if let Some(text) = node.dyn_ref::<Text>() {
-            if !builder.text(text.data()) {
-                return;
-            }
-        } else if !node.is_instance_of::<HtmlFormElement>()
-            && let Some(element) = node.dyn_ref::<HtmlElement>()
-        {
-            if !builder.open(element.local_name(), attributes(element)) {
-                return;
-            }
-            open.push((element.child_nodes(), 0));
+        if !goes_on {
+            break;
         }
     }
-}
-
-fn attributes(element: &Element) -> Vec<(String, String)> {
-    if !element.has_attributes() {
-        return Vec::new();
-    }
-    let value = |name: String| element.get_attribute(&name).map(|value| (name, value));
-    element.get_attribute_names().iter().filter_map(|name| name.as_string()).filter_map(value).collect()
+    builder.finish()
 }

@@ -2,15 +2,23 @@
 //!
 //! Should a browser refuse what it is asked for, a plain spelling takes its place.
 
-use std::cell::RefCell;
-
-use js_sys::{Array, Function, Object, Reflect};
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::prelude::*;
 
 use super::plural::Plural;
 use super::{Calendar, Day, Locale, When};
 use crate::domain::Timestamp;
 use crate::domain::archive::Period;
+
+#[wasm_bindgen(module = "/src/locale/intl.js")]
+extern "C" {
+    #[wasm_bindgen(catch, js_namespace = intl, js_name = number)]
+    fn intl_number(tag: &str, number: u32) -> Result<String, JsValue>;
+    #[wasm_bindgen(catch, js_namespace = intl, js_name = ago)]
+    fn intl_ago(tag: &str, amount: f64, unit: &str) -> Result<String, JsValue>;
+    /// Weekday, day, month and year, each on a line.
+    #[wasm_bindgen(catch, js_namespace = intl, js_name = day)]
+    fn intl_day(tag: &str, local: f64) -> Result<String, JsValue>;
+}
 
 /// A sentence with a number in it.
 pub fn plural(locale: &Locale, forms: &Plural, count: u32) -> String {
@@ -24,8 +32,7 @@ pub fn number(locale: &Locale, number: u32) -> String {
     if number < 1000 {
         return digits();
     }
-    let spelt = call(&locale.tag(), "NumberFormat", &[], "format", &[number.into()]);
-    spelt.and_then(|spelt| spelt.as_string()).unwrap_or_else(digits)
+    intl_number(&locale.tag(), number).unwrap_or_else(|_| digits())
 }
 
 /// A date in all its forms, told by the publisher's clock.
@@ -49,16 +56,10 @@ pub fn period(locale: &Locale, period: Period) -> String {
 /// A day as `Intl` takes it apart. What is given in milliseconds is the publisher's clock.
 fn day(locale: &Locale, local: f64, calendar: Calendar) -> Day {
     let tag = format!("{}-u-ca-{}-nu-latn", locale.language_and_region(), calendar.name());
-    let options =
-        [("weekday", "long"), ("day", "numeric"), ("month", "long"), ("year", "numeric"), ("timeZone", "UTC")];
-    let moment = js_sys::Date::new(&local.into());
-    let parts = call(&tag, "DateTimeFormat", &options, "formatToParts", &[moment.into()]).unwrap_or_default();
-    let part = |name: &str| {
-        let text = |part: JsValue, key: &str| Reflect::get(&part, &key.into()).ok()?.as_string();
-        let found = Array::from(&parts).iter().find(|part| text(part.clone(), "type").as_deref() == Some(name));
-        found.and_then(|part| text(part, "value")).unwrap_or_default()
-    };
-    Day { weekday: part("weekday"), day: part("day"), month: part("month"), year: part("year") }
+    let parts = intl_day(&tag, local).unwrap_or_default();
+    let mut parts = parts.split('\n').map(str::to_owned);
+    let mut next = || parts.next().unwrap_or_default();
+    Day { weekday: next(), day: next(), month: next(), year: next() }
 }
 
 /// How long ago, within the last week; beyond it a reader of old news counts in dates.
@@ -70,40 +71,5 @@ fn ago(locale: &Locale, date: Timestamp) -> Option<String> {
         1440.0..10_080.0 => (minutes / 1440.0, "day"),
         _ => return None,
     };
-    let arguments = [amount.trunc().into(), unit.into()];
-    call(&locale.tag(), "RelativeTimeFormat", &[("numeric", "auto")], "format", &arguments)?.as_string()
-}
-
-/// `new Intl[class](tag, options)[method](...arguments)`. One way in for all of `Intl`, because every
-/// typed binding costs its own glue.
-fn call(tag: &str, class: &str, options: &[(&str, &str)], method: &str, arguments: &[JsValue]) -> Option<JsValue> {
-    thread_local! {
-        // Making one takes a browser longer than using it; a long thread has hundreds of dates.
-        static MADE: RefCell<Vec<(String, JsValue)>> = const { RefCell::new(Vec::new()) };
-    }
-    let name = options.iter().fold(format!("{class} {tag}"), |name, (_, value)| name + value);
-    let made =
-        MADE.with_borrow(|made| made.iter().find(|(known, _)| *known == name).map(|(_, formatter)| formatter.clone()));
-    let formatter = match made {
-        Some(formatter) => formatter,
-        None => {
-            let formatter = formatter(tag, class, options)?;
-            MADE.with_borrow_mut(|made| made.push((name, formatter.clone())));
-            formatter
-        }
-    };
-    let method: Function = Reflect::get(&formatter, &method.into()).ok()?.dyn_into().ok()?;
-    let arguments: Array = arguments.iter().collect();
-    method.apply(&formatter, &arguments).ok()
-}
-
-/// `new Intl[class](tag, options)`
-fn formatter(tag: &str, class: &str, options: &[(&str, &str)]) -> Option<JsValue> {
-    let bag = Object::new();
-    for (key, value) in options {
-        Reflect::set(&bag, &(*key).into(), &(*value).into()).ok()?;
-    }
-    let intl = Reflect::get(&js_sys::global(), &"Intl".into()).ok()?;
-    let class: Function = Reflect::get(&intl, &class.into()).ok()?.dyn_into().ok()?;
-    Reflect::construct(&class, &Array::of2(&tag.into(), &bag)).ok()
+    intl_ago(&locale.tag(), amount.trunc(), unit).ok()
 }

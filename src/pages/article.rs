@@ -9,7 +9,7 @@ use web_sys::{Element, Event};
 use super::focus::{focus_content, focus_heading, keep_focus};
 use super::head::{set_article, set_title};
 use crate::components::article;
-use crate::components::drawn::{Begin, Fetched, drawing, drawn, fetched, fill, living, nothing};
+use crate::components::drawn::{Begin, Fetched, drawn, fetched, fill, living, nothing};
 use crate::components::fault::{self, is_retry};
 use crate::components::{onward, use_config};
 use crate::domain::Article;
@@ -20,22 +20,16 @@ use crate::sources::{ArticleRef, SourceError};
 use crate::state::article::load_article;
 use crate::state::online::when_online;
 
-/// What `boot.js` shows of the first article, if anything.
-pub(crate) type FirstView = StoredValue<Option<Element>, LocalStorage>;
-
-/// Loads an article and shows it; until it is there, what there is of it before.
+/// Loads an article and shows it.
 #[component]
-pub(crate) fn ArticlePage(which: ArticleRef, base: Base, first: FirstView) -> impl IntoView {
+pub(crate) fn ArticlePage(which: ArticleRef, base: Base) -> impl IntoView {
     let config = use_config();
     let article = load_article(config.clone(), which.clone());
     let home = Route::HOME.href(&base);
     move || match article.value.get() {
         None => {
             set_title("", Kind::Loading, &config);
-            EitherOf3::A(living(match first.try_update_value(Option::take).flatten() {
-                Some(view) => shown(view),
-                None => drawing(&config.locale, Box::new(|pen| pen.skeleton()), nothing()),
-            }))
+            EitherOf3::A(drawn(&config.locale, Box::new(|pen| pen.skeleton()), nothing()))
         }
         Some(Ok(article)) => {
             set_article(&article, &config, &base);
@@ -57,14 +51,6 @@ pub(crate) fn ArticlePage(which: ArticleRef, base: Base, first: FirstView) -> im
             EitherOf3::C(failed(&error, &which, home.clone(), Box::new(retry)))
         }
     }
-}
-
-fn shown(view: Element) -> Begin {
-    Box::new(move |place| {
-        // Cannot fail: it is no ancestor of the place.
-        let _ = place.append_child(&view);
-        nothing()
-    })
 }
 
 /// Takes over an article's page that was drawn before the app was there.

@@ -7,7 +7,6 @@
 
 use std::sync::Arc;
 
-use js_sys::Reflect;
 use leptos::prelude::{GetValue, StoredValue, document, location};
 use leptos::task::spawn_local;
 use web_sys::{Element, HtmlHeadElement};
@@ -94,8 +93,7 @@ fn write(head: &Head) {
         add(&place, name, &attributes);
     }
     if let Some(script) = add(&place, "script", &[("type", "application/ld+json")]) {
-        // Nothing to do about a failure: whoever looks for it does without.
-        let _ = Reflect::set(&script, &"text".into(), &trusted::data(&head.json_ld));
+        trusted::fill(&script, &head.json_ld);
     }
 }
 
