@@ -223,11 +223,8 @@ async function begin() {
   await new Promise((resolve) => { requestAnimationFrame(() => setTimeout(resolve)); });
   letIn();
   date(article, ui, language, messages);
-  if (!first.isConnected) return;
-  fill(first.querySelector('.body'), rest);
-  // The app draws a long read in slices: the page stays as long as it is, or a reader who is far down would be pulled up.
-  const whole = document.getElementById('maqal');
-  whole.style.minBlockSize = `${whole.offsetHeight}px`;
+  // The app may have taken it over.
+  if ('first' in first.dataset) fill(first.querySelector('.body'), rest);
 }
 
 // A page without a first view is a page.

@@ -1,5 +1,7 @@
 //! The app around the pages: settings, header, footer, and which page an address means.
 
+mod frame;
+
 use std::sync::Arc;
 
 use js_sys::Reflect;
@@ -9,10 +11,10 @@ use leptos::task::spawn_local;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 
+use self::frame::Frame;
 use crate::components::comment_form::keep_typed;
 use crate::components::dom::{find, focus_by_id, set};
-use crate::components::drawn::{Handler, drawing, drawn, fill, nothing};
-use crate::components::use_config;
+use crate::components::drawn::Handler;
 use crate::config::{Config, ConfigError};
 use crate::domain::HttpUrl;
 use crate::draw::reading_options::{BUTTON, NOTE};
@@ -28,9 +30,11 @@ use crate::pages::not_found::NotFoundPage;
 use crate::parts::Part;
 use crate::routes::{Addresses, Base, Route};
 use crate::sources::ArticleRef;
-use crate::state::article::read_article;
 use crate::state::preferences::preferred;
 use crate::state::words;
+
+/// What `boot.js` shows of an article.
+const FIRST_VIEW: &str = "[data-first]";
 
 /// Takes the place of the skeleton in `index.html`, which stays until the words are there.
 pub fn start() {
@@ -59,19 +63,17 @@ pub fn start() {
             Ok(config) => {
                 let base = base_of(&config);
                 Addresses::new(base.clone(), config.source_site()).install();
-                let is_drawn = locale == config.locale && is_drawn(&root, &base);
                 let publishers = config.locale.clone();
-                let config = Arc::new(Config { locale, ..config });
-                // What `boot.js` shows of an article stands until all of it can take its place.
-                if find(&root, "[data-first]").is_some()
-                    && let Some(Route::Article(slug)) = addressed(&base)
-                {
-                    read_article(&config, ArticleRef::Slug(slug)).await;
-                }
-                if !is_drawn {
+                let is_whole = locale == publishers && is_drawn(&root, &base);
+                let is_first = find(&root, FIRST_VIEW).is_some();
+                if !is_whole && !is_first {
                     empty(&root);
                 }
-                mount_to(root.clone(), move || view! { <App config publishers root is_drawn/> }).forget();
+                let Some(frame) = Frame::around(&root, &locale) else { return };
+                let standing = if is_whole || is_first { Standing::Drawn } else { Standing::Own };
+                let config = Arc::new(Config { locale, ..config });
+                let main = frame.main.clone();
+                mount_to(main, move || view! { <App config publishers root frame standing/> }).forget();
             }
             Err(error) => {
                 empty(&root);
@@ -104,17 +106,26 @@ fn is_drawn(root: &Element, base: &Base) -> bool {
     page.is_some() && page == addressed(base)
 }
 
-/// Takes away all elements, and what they have brought along; what was typed in them is kept.
+/// Takes away all that stands there, and what it has brought along.
 fn empty(root: &Element) {
-    keep_typed(root);
+    leave(root, root);
+    remove(root, "#maqal > *");
+}
+
+/// Takes away a page that was drawn before the app was there; what was typed in it is kept.
+fn leave(root: &Element, page: &Element) {
+    keep_typed(page);
     if root.has_attribute("data-page")
         && let Some(settings) = document().get_element_by_id("maqal-config")
     {
         let _ = Reflect::delete_property(&settings, &"early".into());
     }
-    // Nothing to do about a failure: the name is valid.
-    let _ = root.remove_attribute("data-page");
-    while let Some(element) = root.first_element_child() {
+    set(root, "data-page", None);
+    remove(root, "#content > *, #maqal > script");
+}
+
+fn remove(root: &Element, selector: &str) {
+    while let Some(element) = find(root, selector) {
         element.remove();
     }
 }
@@ -166,10 +177,16 @@ fn script() -> String {
     SCRIPT.with(Clone::clone)
 }
 
-/// The whole page, anew whenever the reader chooses another language. One that was drawn before the app was there
-/// stays until then, or until the reader goes on to another page.
+/// The pages, anew whenever the reader chooses another language, and what stands around them. A page that was drawn
+/// before the app was there stays until then, or until the reader goes on to another one.
 #[component]
-fn App(config: Arc<Config>, publishers: Locale, root: HtmlElement, is_drawn: bool) -> impl IntoView {
+fn App(
+    config: Arc<Config>,
+    publishers: Locale,
+    root: HtmlElement,
+    frame: Frame,
+    standing: Standing,
+) -> impl IntoView {
     let base = base_of(&config);
     let path = history::follow(base.clone());
     Effect::new(move |shown: Option<()>| {
@@ -200,29 +217,35 @@ fn App(config: Arc<Config>, publishers: Locale, root: HtmlElement, is_drawn: boo
             }
         });
     });
-    let standing = StoredValue::new(if is_drawn { Standing::Drawn } else { Standing::Own });
+    let standing = StoredValue::new(standing);
+    let (given_up, give_up) = signal(());
     move || {
         let config = config.get();
         provide_context(config.clone());
         declare_language(&config);
-        match standing.get_value() {
-            Standing::Drawn => {
-                standing.set_value(Standing::Awake);
-                path.shown.track();
-                wake(&root, base.clone(), path, chosen);
-                return Either::Left(());
+        frame.fill(&config, Route::HOME.href(&base), choosing(chosen));
+        let (root, main, base) = (root.clone(), frame.main.clone(), base.clone());
+        move || {
+            match standing.get_value() {
+                Standing::Drawn => {
+                    standing.set_value(Standing::Awake);
+                    path.shown.track();
+                    given_up.track();
+                    wake(&main, base.clone(), path, Callback::new(move |()| give_up.set(())));
+                    return Either::Left(());
+                }
+                Standing::Awake => {
+                    standing.set_value(Standing::Own);
+                    leave(&root, &main);
+                }
+                Standing::Own => {}
             }
-            Standing::Awake => {
-                standing.set_value(Standing::Own);
-                empty(&root);
-            }
-            Standing::Own => {}
+            Either::Right(view! { <Page base=base.clone() path/> })
         }
-        Either::Right(view! { <Page base=base.clone() path chosen/> })
     }
 }
 
-/// Whose the elements on the page are.
+/// Whose the elements of the page are.
 #[derive(Clone, Copy)]
 enum Standing {
     /// They were there before the app.
@@ -232,14 +255,16 @@ enum Standing {
     Own,
 }
 
-/// Takes over a page that was drawn before the app was there.
-fn wake(root: &Element, base: Base, path: Path, chosen: Callback<()>) {
-    let (Some(masthead), Some(main)) = (root.first_element_child(), root.children().item(1)) else { return };
-    fill(&masthead, drawing(&use_config().locale, Box::new(|_| ()), choosing(chosen)));
+/// Takes over a page that was drawn before the app was there, or what `boot.js` shows of one, which may have to be given
+/// up.
+fn wake(main: &Element, base: Base, path: Path, give_up: Callback<()>) {
     let addresses = Addresses::of_app();
     match addresses.and_then(|addresses| addresses.route(&path.shown.read_untracked())) {
-        Some(Route::List(archive, page)) => pages::archive::wake(&main, archive, page, path, base),
-        Some(Route::Article(slug)) => pages::article::wake(&main, ArticleRef::Slug(slug), &base),
+        Some(Route::List(archive, page)) => pages::archive::wake(main, archive, page, path, base),
+        Some(Route::Article(slug)) => {
+            let is_first = find(main, FIRST_VIEW).is_some();
+            pages::article::wake(main, ArticleRef::Slug(slug), base, is_first.then_some(give_up));
+        }
         Some(Route::Post(_)) | None => {}
     }
 }
@@ -254,28 +279,16 @@ fn choosing(chosen: Callback<()>) -> Handler {
 }
 
 #[component]
-fn Page(base: Base, path: Path, chosen: Callback<()>) -> impl IntoView {
-    let home = Route::HOME.href(&base);
-    let page = move || {
+fn Page(base: Base, path: Path) -> impl IntoView {
+    move || {
         let base = base.clone();
         let addresses = Addresses::of_app();
         match addresses.and_then(|addresses| addresses.route(&path.shown.read())) {
             Some(Route::List(archive, page)) => EitherOf3::A(view! { <ArchivePage archive page path base/> }),
-            Some(Route::Article(slug)) => {
-                EitherOf3::B(view! { <ArticlePage which=ArticleRef::Slug(slug) base/> })
-            }
+            Some(Route::Article(slug)) => EitherOf3::B(view! { <ArticlePage which=ArticleRef::Slug(slug) base/> }),
             Some(Route::Post(id)) => EitherOf3::B(view! { <ArticlePage which=ArticleRef::Id(id) base/> }),
             None => EitherOf3::C(view! { <NotFoundPage base/> }),
         }
-    };
-    let config = use_config();
-    let (name, site) = (config.site_name.clone(), config.site_url.clone());
-    let masthead = drawn(&config.locale, Box::new(move |pen| pen.masthead(&name, &home)), choosing(chosen));
-    let footer = drawn(&config.locale, Box::new(move |pen| pen.footer(&site)), nothing());
-    view! {
-        {masthead}
-        <main class="page" id="content" tabindex="-1">{page}</main>
-        {footer}
     }
 }
 

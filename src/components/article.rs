@@ -8,8 +8,8 @@ use web_sys::Element;
 use super::body::draw_body;
 use super::broken_picture::replace_broken_picture;
 use super::comments;
-use super::dom::{draw_anew, find, set};
-use super::drawn::{Begin, ERROR, Fetched, Handler, fetched, is_drawn};
+use super::dom::{draw_anew, draw_over, find, set};
+use super::drawn::{Begin, ERROR, Fetched, Handler, fetched, is_drawn, shows_first};
 use crate::config::Config;
 use crate::domain::{Article, HttpUrl};
 use crate::draw::Pen;
@@ -29,7 +29,15 @@ pub(crate) fn begin(place: &Element, article: &Arc<Article>, config: &Config, ho
     } else {
         // Dates among them, which a slow phone takes long for at first.
         let surroundings = Surroundings { keeping, ..Surroundings::of(article, config, home) };
-        draw_anew(place, around, messages, |pen| pen.article(article, &surroundings, |_| ()));
+        let draw = |pen: &mut Pen| pen.article(article, &surroundings, |_| ());
+        if shows_first(place) {
+            draw_over(place, 0, around, messages, |pen| {
+                draw(pen);
+                true
+            });
+        } else {
+            draw_anew(place, around, messages, draw);
+        }
         draw_body(place, article.clone(), surroundings.direction.unwrap_or(around), messages);
     }
     Box::new(move |event| {

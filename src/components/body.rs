@@ -7,7 +7,7 @@ use std::time::Duration;
 use leptos::prelude::*;
 use web_sys::Element;
 
-use super::dom::{draw_into, find};
+use super::dom::{draw_over, find};
 use crate::domain::{Article, Direction};
 use crate::locale::Messages;
 use crate::routes::IS_GUEST;
@@ -15,7 +15,7 @@ use crate::routes::IS_GUEST;
 /// Draws an article's body into its place in the article.
 pub(super) fn draw_body(page: &Element, article: Arc<Article>, around: Direction, messages: &'static Messages) {
     if let Some(place) = find(page, ".body") {
-        Slices { article, around, messages }.draw(place, 0);
+        Slices { article, around, messages }.draw(place, 0, 0);
     }
 }
 
@@ -32,13 +32,14 @@ struct Slices {
 }
 
 impl Slices {
-    /// Draws the blocks from `next` on, until the slice's time is over; the rest follows later.
-    fn draw(self, place: Element, mut next: usize) {
+    /// Draws the blocks from `next` on, over what stands at `child` in the place, until the slice's time is over; the
+    /// rest follows later.
+    fn draw(self, place: Element, mut next: usize, child: u32) {
         let now = || window().performance().map_or(0.0, |performance| performance.now());
         let over = now() + SLICE;
         let first = next == 0;
         let blocks = &self.article.body.blocks;
-        draw_into(&place, self.around, self.messages, |pen| {
+        let child = draw_over(&place, child, self.around, self.messages, |pen| {
             while let Some(block) = blocks.get(next) {
                 pen.block(block);
                 next += 1;
@@ -46,30 +47,23 @@ impl Slices {
                     break;
                 }
             }
+            next >= blocks.len()
         });
         if next >= blocks.len() {
             if !IS_GUEST {
                 follow_fragment();
-                let_go();
             }
         } else {
             set_timeout(
                 move || {
                     // The page may be another one by then.
                     if place.is_connected() {
-                        self.draw(place, next);
+                        self.draw(place, next, child);
                     }
                 },
                 Duration::ZERO,
             );
         }
-    }
-}
-
-/// The page is as long as `boot.js` has made it, and need no longer be held so: a reader may be far down.
-fn let_go() {
-    if let Some(root) = document().get_element_by_id("maqal") {
-        let _ = root.remove_attribute("style");
     }
 }
 

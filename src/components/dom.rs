@@ -11,21 +11,38 @@ use crate::draw::steps::Steps;
 use crate::locale::Messages;
 
 /// Draws into an element, before one of its children or behind them all.
-pub(super) fn draw_before(
+pub(crate) fn draw_before(
     place: &Element,
     before: Option<&Element>,
     around: Direction,
     messages: &'static Messages,
     draw: impl FnOnce(&mut Pen),
 ) {
+    write(around, messages, draw).draw(place, before);
+}
+
+/// Draws into an element over what stands there, from its child number `from` on: what is so already is left alone.
+/// Where `draw` says that this is all, nothing else stays. Gives the number of the child behind what was drawn.
+pub(super) fn draw_over(
+    place: &Element,
+    from: u32,
+    around: Direction,
+    messages: &'static Messages,
+    draw: impl FnOnce(&mut Pen) -> bool,
+) -> u32 {
+    let mut is_all = false;
+    write(around, messages, |pen| is_all = draw(pen)).draw_over(place, from, is_all)
+}
+
+fn write(around: Direction, messages: &'static Messages, draw: impl FnOnce(&mut Pen)) -> Steps {
     let encrypted = location().protocol().is_ok_and(|protocol| protocol == "https:");
     let mut steps = Steps::default();
     draw(&mut Pen::new(&mut steps, messages, encrypted, around));
-    steps.draw(place, before);
+    steps
 }
 
 /// Draws into an element, behind what is there.
-pub(super) fn draw_into(place: &Element, around: Direction, messages: &'static Messages, draw: impl FnOnce(&mut Pen)) {
+pub(crate) fn draw_into(place: &Element, around: Direction, messages: &'static Messages, draw: impl FnOnce(&mut Pen)) {
     draw_before(place, None, around, messages, draw);
 }
 

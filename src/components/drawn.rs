@@ -59,6 +59,18 @@ pub(super) fn is_drawn(place: &Element) -> bool {
     is_drawn
 }
 
+/// Marks what `boot.js` shows of an article before the app is there.
+const FIRST: &str = "data-first";
+
+/// Whether a first view of what belongs into a place stands there; from now on the place is the app's.
+pub(super) fn shows_first(place: &Element) -> bool {
+    let is_first = !IS_GUEST && place.has_attribute(FIRST);
+    if is_first {
+        set(place, FIRST, None);
+    }
+    is_first
+}
+
 /// For what nothing happens in.
 pub(crate) fn nothing() -> Handler {
     Box::new(|_| ())

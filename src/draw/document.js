@@ -1,7 +1,6 @@
 // Draws in the browser's document what `steps.rs` has written down.
 
-/** Draws into `parent`, before one of its children or behind them all; the page changes once. */
-function draw(parent, before, written) {
+function drawn(written) {
   const fragment = document.createDocumentFragment();
   const open = [fragment];
   const steps = written.split('\0').values();
@@ -21,8 +20,51 @@ function draw(parent, before, written) {
         open.pop();
     }
   }
-  parent.insertBefore(fragment, before);
+  return fragment;
+}
+
+/** Draws into `parent`, before one of its children or behind them all; the page changes once. */
+function draw(parent, before, written) {
+  parent.insertBefore(drawn(written), before);
+}
+
+/**
+ * Draws into `parent` over what stands there, from its child number `from` on. What is so already is left alone: it stays
+ * laid out and selected as it is. A body is drawn by itself. Gives the number of the child behind what was drawn; where
+ * that `isAll`, nothing else stays.
+ */
+function drawOver(parent, from, written, isAll) {
+  const fragment = drawn(written);
+  const end = from + fragment.childNodes.length;
+  over(parent, parent.childNodes[from], fragment, isAll);
+  return end;
+}
+
+function over(parent, old, fragment, isAll) {
+  for (const node of [...fragment.childNodes]) {
+    const next = old?.nextSibling;
+    if (!old) parent.append(node);
+    else if (old.nodeName !== node.nodeName) old.replaceWith(node);
+    else if (old.attributes) become(old, node);
+    else if (old.data !== node.data) old.data = node.data;
+    old = next;
+  }
+  while (isAll && old) {
+    const next = old.nextSibling;
+    old.remove();
+    old = next;
+  }
+}
+
+function become(old, node) {
+  for (const { name } of [...old.attributes]) {
+    if (!node.hasAttribute(name)) old.removeAttribute(name);
+  }
+  for (const { name, value } of node.attributes) {
+    if (old.getAttribute(name) !== value) old.setAttribute(name, value);
+  }
+  if (!node.matches('.body')) over(old, old.firstChild, node, true);
 }
 
 // One object: see http/fetch.js.
-export const canvas = { draw };
+export const canvas = { draw, drawOver };

@@ -25,6 +25,18 @@ pub struct Ways {
 }
 
 impl Pen<'_> {
+    /// The places of the masthead, a page and the footer.
+    pub fn places(&mut self) {
+        self.place();
+        self.element("main", &[("class", Some("page")), ("id", Some("content")), ("tabindex", Some("-1"))], |_| ());
+        self.place();
+    }
+
+    /// A place to draw in.
+    pub fn place(&mut self) {
+        self.element("div", &[], |_| ());
+    }
+
     /// The first stop of the Tab key, and the site's name. "external" leaves the jump to the browser,
     /// which moves the focus.
     pub fn masthead(&mut self, name: &str, home: &str) {

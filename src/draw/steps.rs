@@ -22,38 +22,37 @@ pub(crate) struct Steps {
 }
 
 impl Steps {
-    fn put(&mut self, text: &str) {
+    fn step(&mut self, kind: &str, what: &str) {
         if !self.written.is_empty() {
             self.written.push(END);
         }
+        self.written.push_str(kind);
         // Texts that are no markup have been through no parser, which would have taken it out.
-        self.written.extend(text.split(END));
-    }
-
-    fn step(&mut self, kind: char, what: &str) {
-        self.put(kind.encode_utf8(&mut [0; 4]));
-        self.written.extend(what.split(END));
+        match what.contains(END) {
+            true => self.written.extend(what.split(END)),
+            false => self.written.push_str(what),
+        }
     }
 }
 
 impl Canvas for Steps {
     fn open(&mut self, tag: &str, attributes: &[(&str, Option<&str>)]) {
-        self.step('<', tag);
+        self.step("<", tag);
         for (name, value) in attributes {
             if let Some(value) = value {
-                self.step('=', name);
-                self.put(value);
+                self.step("=", name);
+                self.step("", value);
             }
         }
     }
 
     fn text(&mut self, text: &str) {
-        self.step('"', text);
+        self.step("\"", text);
         self.weight += text.len();
     }
 
     fn close(&mut self) {
-        self.step('>', "");
+        self.step(">", "");
     }
 
     fn weight(&self) -> usize {

@@ -53,13 +53,22 @@ pub(crate) fn ArticlePage(which: ArticleRef, base: Base) -> impl IntoView {
     }
 }
 
-/// Takes over an article's page that was drawn before the app was there.
-pub(crate) fn wake(main: &Element, which: ArticleRef, base: &Base) {
-    let article = load_article(use_config(), which);
-    let (main, home) = (main.clone(), Route::HOME.href(base));
+/// Takes over an article's page that was drawn before the app was there, or a first view, which says nothing in the
+/// head yet, and which may have to be given up.
+pub(crate) fn wake(main: &Element, which: ArticleRef, base: Base, give_up: Option<Callback<()>>) {
+    let config = use_config();
+    let article = load_article(config.clone(), which);
+    let (main, home) = (main.clone(), Route::HOME.href(&base));
     Effect::new(move |_| {
-        // A page that cannot be taken over is there to be read.
-        let Some(Ok(article)) = article.value.get() else { return };
+        let article = match article.value.get() {
+            Some(Ok(article)) => article,
+            // A page that cannot be taken over is there to be read.
+            Some(Err(_)) => return give_up.iter().for_each(|give_up| give_up.run(())),
+            None => return,
+        };
+        if give_up.is_some() {
+            set_article(&article, &config, &base);
+        }
         let places = main.children();
         for (index, begin) in (0..).zip(parts(article, home.clone())) {
             if let Some(place) = places.item(index) {

@@ -147,7 +147,7 @@ impl Site<'_> {
         let content = [
             place("", &masthead),
             format!("<main class=\"page\" id=\"content\" tabindex=\"-1\">{parts}</main>"),
-            format!("<div>{footer}</div>"),
+            place("", &footer),
             format!("<script type=\"application/ld+json\">{}</script>", head.json_ld),
             format!("<script type=\"application/json\" id=\"maqal-answers\">{}</script>", in_script(&data)),
         ];
