@@ -88,7 +88,7 @@ function small(folder, binaryen, module, own) {
   const [whole, said] = optimized(folder, module, ...doors, apart, '-Oz', '--flatten', '--rereloop', '-Oz', '-Oz', ...names);
   const { first, parts } = divide(binaryen, whole, own);
   const finish = (bytes) => {
-    const text = optimized(folder, bytes, '-Oz')[0].toString('latin1');
+    const text = optimized(folder, bytes, '-Oz', '-Oz')[0].toString('latin1');
     return Buffer.from(text.replace(FILES, (path) => '\0'.repeat(path.length)), 'latin1');
   };
   return { first: finish(first), parts: Object.entries(parts).map(([name, bytes]) => [name, finish(bytes)]), names: JSON.parse(said) };

@@ -15,7 +15,7 @@ import { fixture } from './fixture.mjs';
 import { startHost } from './host.mjs';
 import { buildPeer } from './peers.mjs';
 import { report } from './report.mjs';
-import { PROFILES, visit } from './visit.mjs';
+import { PROFILES, glance, visit } from './visit.mjs';
 
 const ROOT = new URL('../../', import.meta.url).pathname;
 const PATH = '/article/old-city-1';
@@ -79,13 +79,21 @@ for (const profile of options.big ? ['no limit'] : options.profiles.split(',')) 
     for (let turn = 0; turn < pages.length; turn += 1) {
       const { name, url, fields, next } = pages[(turn + round) % pages.length];
       process.stderr.write(`\r${profile}, round ${round + 1}: ${name}              `);
-      const context = await browser.newContext(phone);
-      await context.addInitScript(() => Object.defineProperty(navigator, 'deviceMemory', { value: 2 }));
       // Of very many comments Maqal shows a hundred, and more when they are asked for.
       const settings = { fields, writes: true, ...(options.big && { needs: ['readable', 'usable'] }) };
-      visits.push({ name, profile, round, cache: 'cold', ...(await visit(context, url, PROFILES[profile], settings)) });
-      if (!options.big) visits.push({ name, profile, round, cache: 'warm', ...(await visit(context, url, PROFILES[profile], { fields, next })) });
-      await context.close();
+      // A reader who never was here before, and comes a second time.
+      const come = async (cold, warm) => {
+        const context = await browser.newContext(phone);
+        await context.addInitScript(() => Object.defineProperty(navigator, 'deviceMemory', { value: 2 }));
+        const found = [await cold(context, url, PROFILES[profile], settings)];
+        if (!options.big) found.push(await warm(context, url, PROFILES[profile], { fields, next }));
+        await context.close();
+        return found;
+      };
+      const [alone, watched] = [await come(glance, glance), await come(visit, visit)];
+      for (const [index, cache] of ['cold', 'warm'].entries()) {
+        if (watched[index]) visits.push({ name, profile, round, cache, ...watched[index], ...alone[index] });
+      }
     }
   }
 }

@@ -4,27 +4,35 @@ import { LAST_COMMENT, LAST_WORDS } from './fixture.mjs';
 
 const REPLY = 'رد يكتبه القياس';
 
-/** Lines and phones: kilobits a second, milliseconds there and back, how many times slower than this machine. */
+/**
+ * Lines and phones: kilobits a second, milliseconds there and back, how many times slower than this machine. After
+ * `whole` milliseconds every page has its comments.
+ */
 export const PROFILES = {
-  'slow 4G': { kbps: 1600, rtt: 150, cpu: 4 },
-  'fast 3G': { kbps: 1600 * 0.9 / 2, rtt: 300, cpu: 4 },
-  'no limit': { cpu: 4 },
+  'slow 4G': { kbps: 1600, rtt: 150, cpu: 4, whole: 6000 },
+  'fast 3G': { kbps: 1600 * 0.9 / 2, rtt: 300, cpu: 4, whole: 9000 },
+  'no limit': { cpu: 4, whole: 20_000 },
 };
+
+/** What the browser has kept of a page's beginning. */
+async function recall() {
+  const found = { shift: 0, blocked: 0 };
+  const observe = (type, each) => new PerformanceObserver((list) => list.getEntries().forEach(each)).observe({ type, buffered: true });
+  observe('paint', ({ name, startTime }) => { if (name === 'first-contentful-paint') found.fcp = startTime; });
+  observe('largest-contentful-paint', ({ startTime, element }) => {
+    found.lcp = startTime;
+    found.largest = element?.tagName;
+  });
+  observe('layout-shift', ({ value }) => { found.shift += value; });
+  observe('longtask', ({ duration }) => { found.blocked += Math.max(0, duration - 50); });
+  await new Promise((resolve) => { setTimeout(resolve, 300); });
+  return found;
+}
 
 /** Runs in the page before all else, and notes what happens when. */
 function watch({ words, comment, reply }) {
-  const seen = { shift: 0, long: [], keys: [] };
+  const seen = { keys: [] };
   window.seen = seen;
-  const observe = (type, each, options = {}) => {
-    new PerformanceObserver((list) => list.getEntries().forEach(each)).observe({ type, buffered: true, ...options });
-  };
-  observe('paint', ({ name, startTime }) => { if (name === 'first-contentful-paint') seen.fcp = startTime; });
-  observe('largest-contentful-paint', ({ startTime, element }) => {
-    seen.lcp = startTime;
-    seen.largest = element?.tagName;
-  });
-  observe('layout-shift', ({ value, hadRecentInput }) => { if (!hadRecentInput) seen.shift += value; });
-  observe('longtask', ({ startTime, duration }) => seen.long.push([startTime, duration]));
   // A frame is on the screen soon after what comes behind it in the queue.
   const painted = (then) => requestAnimationFrame(() => {
     const { port1, port2 } = new MessageChannel();
@@ -162,31 +170,37 @@ async function goOn(page, session, { link, url }) {
   return { navigation: await page.evaluate(() => window.seen.readable - window.left), navigationBusy: (await busy(session)) - before };
 }
 
-/** Visits a page until it has what it `needs`. With `writes` a comment is written in the end; `next` is what the reader goes on to. */
-export async function visit(context, url, profile, { fields, writes = false, next, needs = ['readable', 'comments', 'usable'] }) {
+/** A page for a visit, and what it says of itself. */
+async function open(context, profile) {
   const page = await context.newPage();
   const errors = [];
   page.on('pageerror', ({ message }) => errors.push(message));
   const session = await context.newCDPSession(page);
-  const bytes = await count(session);
   await slow(session, profile);
+  return { page, session, errors };
+}
+
+/** Visits a page and leaves it alone: what it paints when, and how far that moves. Whoever watches a page slows it down. */
+export async function glance(context, url, profile) {
+  const { page } = await open(context, profile);
+  await page.goto(url, { waitUntil: 'commit' });
+  await page.waitForTimeout(profile.whole);
+  const found = await page.evaluate(recall);
+  await page.close();
+  return found;
+}
+
+/** Visits a page until it has what it `needs`. With `writes` a comment is written in the end; `next` is what the reader goes on to. */
+export async function visit(context, url, profile, { fields, writes = false, next, needs = ['readable', 'comments', 'usable'] }) {
+  const { page, session, errors } = await open(context, profile);
+  const bytes = await count(session);
   await page.addInitScript(watch, { words: LAST_WORDS, comment: LAST_COMMENT, reply: REPLY });
   await page.goto(url, { waitUntil: 'commit' });
   const all = (names) => names.every((name) => typeof window.seen[name] === 'number');
   await page.waitForFunction(all, needs, { timeout: 90_000, polling: 100 });
   await page.waitForTimeout(1500);
-  const seen = await page.evaluate(() => ({ ...window.seen }));
-  const found = {
-    fcp: seen.fcp,
-    lcp: seen.lcp,
-    shift: seen.shift,
-    readable: seen.readable,
-    usable: seen.usable,
-    comments: seen.comments,
-    blocked: seen.long.reduce((sum, [, duration]) => sum + Math.max(0, duration - 50), 0),
-    bytes: bytes(),
-    bytesReadable: bytes(seen.readable),
-  };
+  const { readable, usable, comments } = await page.evaluate(() => window.seen);
+  const found = { readable, usable, comments, bytes: bytes(), bytesReadable: bytes(readable) };
   if (next) {
     await session.send('Performance.enable');
     Object.assign(found, await goOn(page, session, next));
@@ -199,5 +213,5 @@ export async function visit(context, url, profile, { fields, writes = false, nex
     found.memory = usedSize + embedderHeapUsedSize + backingStorageSize;
   }
   await page.close();
-  return { ...found, largest: seen.largest, errors };
+  return { ...found, errors };
 }
