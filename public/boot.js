@@ -12,8 +12,11 @@ const PATIENCE = 8000;
 /** From here on dates are days (locale/intl.rs); until then they are told by the hour, and there is no room for it here. */
 const WEEK = 6048e5;
 
-/** So many characters of a body are shown first, some screens of them, and then what is left of a long one. */
+/** So many characters of a body are read at first, and then what is left of a long one. */
 const START = /([^]{1,20000}[^]*?(?:<\/p>|$))([^]*)/;
+
+/** So many letters of it fill the screen of a phone: to lay out all takes a slow one as long as everything else here. */
+const SCREEN = 800;
 
 /** Longer ago than this, a change was not made while publishing (domain/article.rs). */
 const PUBLISHING = 36e5;
@@ -198,6 +201,8 @@ function drawn({ title, html, authors = [], trails, lead }, words) {
   return article;
 }
 
+const painted = () => new Promise((resolve) => { requestAnimationFrame(() => setTimeout(resolve)); });
+
 async function begin() {
   const { slug, post, feed, language } = settings;
   // What can have no first view has nothing to wait for.
@@ -218,13 +223,21 @@ async function begin() {
   document.querySelector('.masthead__name').textContent = site.name || messages.home;
   const [, start, rest] = article.html.match(START);
   const first = make('div', '', drawn({ ...article, html: start }, messages));
+  const body = first.querySelector('.body');
+  let length = 0;
+  const below = [...body.childNodes].filter(({ textContent }) => (length += textContent.length) - textContent.length > SCREEN);
+  for (const node of below) node.remove();
   first.dataset.first = '';
   main.replaceChildren(first);
-  await new Promise((resolve) => { requestAnimationFrame(() => setTimeout(resolve)); });
+  await painted();
   letIn();
-  date(article, ui, language, messages);
   // The app may have taken it over.
-  if ('first' in first.dataset) fill(first.querySelector('.body'), rest);
+  if ('first' in first.dataset) {
+    body.append(...below);
+    fill(body, rest);
+  }
+  await painted();
+  date(article, ui, language, messages);
 }
 
 // A page without a first view is a page.

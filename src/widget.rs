@@ -15,7 +15,7 @@ use web_sys::Element;
 
 use crate::components::article;
 use crate::components::dom::{draw_anew, members};
-use crate::components::drawn::{Begin, drawing, fill, nothing};
+use crate::components::drawn::{Fetched, Begin, drawing, fill, nothing};
 use crate::components::fault::{self, is_retry};
 use crate::config::{Comments, Config, ConfigError};
 use crate::domain::comment_form::Required;
@@ -222,7 +222,7 @@ fn present(place: &Element, article: &Arc<Article>, Settings { config, comments,
     let (of, settings) = (article.clone(), config.clone());
     add(place, Box::new(move |place| article::begin(place, &of, &settings, &home)));
     if *comments {
-        add(place, article::conversation(article, config));
+        add(place, article::conversation(article, config, Fetched::AtOnce));
     }
     let url = article.original.as_ref().map_or("", HttpUrl::as_str);
     let (id, slug) = (article.id.0.as_str(), article.slug.as_str());

@@ -47,12 +47,13 @@ pub(crate) fn begin(place: &Element, article: &Arc<Article>, config: &Config, ho
     })
 }
 
-/// What fills the place behind an article with its comments, once their part of the app is there.
-pub(crate) fn conversation(article: &Arc<Article>, config: &Arc<Config>) -> Begin {
+/// What fills the place behind an article with its comments, if there is a word about them, once their part of the app
+/// is there.
+pub(crate) fn conversation(article: &Arc<Article>, config: &Arc<Config>, when: Fetched) -> Begin {
     let (of, settings) = (article.clone(), config.clone());
     let begin = move |place: &Element| comments::begin(place, of.clone(), settings.clone());
     let (loading, failed) = (|pen: &mut Pen| pen.comments_loading(), |pen: &mut Pen| pen.comments_failed());
-    let when = if article.has_comments() { Fetched::AtOnce } else { Fetched::Never };
+    let when = if article.has_comments() { when } else { Fetched::Never };
     fetched(Part::Comments, when, &config.locale, loading, failed, Box::new(begin))
 }
 

@@ -2,6 +2,7 @@
 
 use std::cell::RefCell;
 use std::rc::Rc;
+use std::time::Duration;
 
 use js_sys::Reflect;
 use leptos::html;
@@ -36,6 +37,8 @@ const NEAR: &str = "contentvisibilityautostatechange";
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Fetched {
     AtOnce,
+    /// Once what it stands behind was painted.
+    Painted,
     /// When the reader comes near to its place; by browsers that do not say so, at once.
     Near,
     /// Not for this page: its place stays empty.
@@ -140,10 +143,14 @@ pub(crate) fn fetched(
             });
         };
         let says = || Reflect::has(&waiting, &format!("on{NEAR}").into()).is_ok_and(|says| says);
-        if when == Fetched::Near && says() {
-            waiting.set_class_name("waiting");
-        } else if when != Fetched::Never {
-            fetch();
+        match when {
+            Fetched::Near if says() => waiting.set_class_name("waiting"),
+            Fetched::Near | Fetched::AtOnce => fetch(),
+            Fetched::Painted => {
+                let fetch = fetch.clone();
+                request_animation_frame(move || set_timeout(fetch, Duration::ZERO));
+            }
+            Fetched::Never => {}
         }
         Box::new(move |event| match &*hears.borrow() {
             Some(happened) => happened(event),

@@ -70,7 +70,7 @@ pub(crate) fn wake(main: &Element, which: ArticleRef, base: Base, give_up: Optio
             set_article(&article, &config, &base);
         }
         let places = main.children();
-        for (index, begin) in (0..).zip(parts(article, home.clone())) {
+        for (index, begin) in (0..).zip(parts(article, home.clone(), Fetched::AtOnce)) {
             if let Some(place) = places.item(index) {
                 fill(&place, begin);
             }
@@ -80,16 +80,16 @@ pub(crate) fn wake(main: &Element, which: ArticleRef, base: Base, give_up: Optio
 
 fn loaded(article: Arc<Article>, home: String) -> impl IntoView + use<> {
     focus_heading();
-    parts(article, home).map(living)
+    parts(article, home, Fetched::Painted).map(living)
 }
 
 /// What fills an article's page: the article, its comments, what to read next.
-fn parts(article: Arc<Article>, home: String) -> [Begin; 3] {
+fn parts(article: Arc<Article>, home: String, comments: Fetched) -> [Begin; 3] {
     let config = use_config();
     let (locale, of, settings) = (config.locale.clone(), article.clone(), config.clone());
     let whole: Begin = Box::new(move |place| article::begin(place, &of, &settings, &home));
     let of = article.clone();
-    let comments = article::conversation(&article, &config);
+    let comments = article::conversation(&article, &config, comments);
     let begin = move |place: &Element| onward::begin(place, of.clone(), config.clone());
     // An article is whole without it.
     let when = if article.is_page { Fetched::Never } else { Fetched::Near };
