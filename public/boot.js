@@ -68,8 +68,8 @@ function textOf(html = '') {
 }
 
 /** An element that people's words fill. */
-function named(name, className, text) {
-  const element = make(name, className, text);
+function named(name, className, ...content) {
+  const element = make(name, className, ...content);
   element.dir = 'auto';
   return element;
 }
@@ -124,6 +124,7 @@ function ofFeed(feed, slug, url) {
     trails: sections.map(({ name, ancestors = [] }) => [...ancestors.map((one) => one.name), name].filter(Boolean)),
     lead: image ? { ...image, caption: image.caption_html } : item.image && {},
     correction: item._maqal?.correction,
+    language: item.language ?? feed.language,
   };
 }
 
@@ -170,8 +171,8 @@ function fill(element, html) {
   element.append(...part.childNodes);
 }
 
-/** An article in the structure and the classes of `src/draw/article.rs`. */
-function drawn({ title, html, authors = [], trails, lead }, words) {
+/** An article in the structure and the classes of `src/draw/article.rs`, and in the language that is declared there. */
+function drawn({ title, html, authors = [], trails, lead, language }, words, publishers) {
   const article = make('article', 'article');
   const name = title || words.untitled;
   const [trail = []] = trails.sort((one, other) => other.length - one.length);
@@ -180,7 +181,7 @@ function drawn({ title, html, authors = [], trails, lead }, words) {
   article.append(make('nav', 'breadcrumbs', make('ol', 'breadcrumbs__list', ...steps, current)), named('h1', 'article__title', name));
   const names = authors.filter(([name]) => name).flatMap((author, at, { length }) => (
     [[' ', words.list_separator, words.and][at ? 1 + (at === length - 1) : 0], link(...author)]));
-  if (names.length > 0) article.append(make('p', 'byline', make('span', 'byline__by', words.by), ...names));
+  if (names.length > 0) article.append(named('p', 'byline', make('span', 'byline__by', words.by), ...names));
   const tools = make('div', 'tools');
   tools.style.minBlockSize = '2.75rem';
   // Room for the date, in the script's own face: Nastaliq's lines are high.
@@ -198,6 +199,8 @@ function drawn({ title, html, authors = [], trails, lead }, words) {
   // By the majority, as the app counts it.
   const text = [title, ...[...body.querySelectorAll('p')].slice(0, 10).map((one) => one.textContent)].join();
   article.dir = text.match(/[\u0590-\u08ff]/g)?.length > text.match(/\p{L}/gu).length / 2 ? 'rtl' : 'ltr';
+  // The publisher's, if it runs that way; else nobody knows.
+  article.lang = language ?? (article.dir === (/^(ar|fa|he|ur)/.test(publishers) ? 'rtl' : 'ltr') ? publishers : '');
   return article;
 }
 
@@ -222,7 +225,7 @@ async function begin() {
   if (!main || !article?.html || article.correction || !messages) return;
   document.querySelector('.masthead__name').textContent = site.name || messages.home;
   const [, start, rest] = article.html.match(START);
-  const first = make('div', '', drawn({ ...article, html: start }, messages));
+  const first = make('div', '', drawn({ ...article, html: start }, messages, ui.lang ?? root.dataset.lang));
   const body = first.querySelector('.body');
   let length = 0;
   const below = [...body.childNodes].filter(({ textContent }) => (length += textContent.length) - textContent.length > SCREEN);

@@ -15,7 +15,7 @@ use web_sys::Element;
 
 use crate::components::article;
 use crate::components::dom::{draw_anew, members};
-use crate::components::drawn::{Fetched, Begin, drawing, fill, nothing};
+use crate::components::drawn::{Begin, Fetched, drawing, fill, nothing};
 use crate::components::fault::{self, is_retry};
 use crate::config::{Comments, Config, ConfigError};
 use crate::domain::comment_form::Required;
