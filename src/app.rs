@@ -180,13 +180,7 @@ fn script() -> String {
 /// The pages, anew whenever the reader chooses another language, and what stands around them. A page that was drawn
 /// before the app was there stays until then, or until the reader goes on to another one.
 #[component]
-fn App(
-    config: Arc<Config>,
-    publishers: Locale,
-    root: HtmlElement,
-    frame: Frame,
-    standing: Standing,
-) -> impl IntoView {
+fn App(config: Arc<Config>, publishers: Locale, root: HtmlElement, frame: Frame, standing: Standing) -> impl IntoView {
     let base = base_of(&config);
     let path = history::follow(base.clone());
     Effect::new(move |shown: Option<()>| {
