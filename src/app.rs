@@ -212,7 +212,6 @@ fn App(config: Arc<Config>, publishers: Locale, root: HtmlElement, frame: Frame,
         });
     });
     let standing = StoredValue::new(standing);
-    let (given_up, give_up) = signal(());
     move || {
         let config = config.get();
         provide_context(config.clone());
@@ -224,8 +223,7 @@ fn App(config: Arc<Config>, publishers: Locale, root: HtmlElement, frame: Frame,
                 Standing::Drawn => {
                     standing.set_value(Standing::Awake);
                     path.shown.track();
-                    given_up.track();
-                    wake(&main, base.clone(), path, Callback::new(move |()| give_up.set(())));
+                    wake(&main, base.clone(), path);
                     return Either::Left(());
                 }
                 Standing::Awake => {
@@ -249,15 +247,14 @@ enum Standing {
     Own,
 }
 
-/// Takes over a page that was drawn before the app was there, or what `boot.js` shows of one, which may have to be given
-/// up.
-fn wake(main: &Element, base: Base, path: Path, give_up: Callback<()>) {
+/// Takes over a page that was drawn before the app was there, or what `boot.js` shows of one.
+fn wake(main: &Element, base: Base, path: Path) {
     let addresses = Addresses::of_app();
     match addresses.and_then(|addresses| addresses.route(&path.shown.read_untracked())) {
         Some(Route::List(archive, page)) => pages::archive::wake(main, archive, page, path, base),
         Some(Route::Article(slug)) => {
             let is_first = find(main, FIRST_VIEW).is_some();
-            pages::article::wake(main, ArticleRef::Slug(slug), base, is_first.then_some(give_up));
+            pages::article::wake(main, ArticleRef::Slug(slug), base, is_first);
         }
         Some(Route::Post(_)) | None => {}
     }

@@ -43,7 +43,7 @@ pub trait Canvas {
     fn text(&mut self, text: &str);
     /// Closes the element opened last, which may be one that has no content.
     fn close(&mut self);
-    /// How much has been drawn, in bytes of text.
+    /// How much has been drawn, in bytes.
     fn weight(&self) -> usize;
 }
 

@@ -19,11 +19,14 @@ pub(super) fn draw_body(page: &Element, article: Arc<Article>, around: Direction
     }
 }
 
-/// As many blocks as fill a tall screen, in bytes of text: they are drawn before anything is shown.
+/// As many blocks as fill a tall screen, in bytes: they are drawn before anything is shown.
 const FIRST_SCREEN: usize = 6_000;
 
-/// How long a slice may take, in milliseconds: half of a frame.
+/// How long writing a slice down may take, in milliseconds: half of a frame.
 const SLICE: f64 = 8.0;
+
+/// How much a slice may be, in bytes: the browser takes about as long to draw it.
+const MOST: usize = 12_000;
 
 struct Slices {
     article: Arc<Article>,
@@ -43,7 +46,8 @@ impl Slices {
             while let Some(block) = blocks.get(next) {
                 pen.block(block);
                 next += 1;
-                if now() > over && !(first && pen.canvas.weight() < FIRST_SCREEN) {
+                let weight = pen.canvas.weight();
+                if (now() > over || weight > MOST) && !(first && weight < FIRST_SCREEN) {
                     break;
                 }
             }

@@ -112,6 +112,9 @@ fn show_list(place: &Element, talk: &Talk, article: &Article, config: &Config, m
     // What is new stands before what is there next, and comes to its place in one go.
     let mut new = Vec::new();
     let draw = |new: &mut Vec<(Placed, Setting)>, next: Option<&Element>| {
+        if new.is_empty() {
+            return;
+        }
         draw_before(&list, next, around, messages, |pen| {
             new.drain(..).for_each(|(placed, setting)| pen.comment(&placed, &setting));
         });

@@ -37,7 +37,7 @@ const NEAR: &str = "contentvisibilityautostatechange";
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Fetched {
     AtOnce,
-    /// Once what it stands behind was painted.
+    /// Once what it stands behind was painted; on a page that nobody looks at, at once.
     Painted,
     /// When the reader comes near to its place; by browsers that do not say so, at once.
     Near,
@@ -146,7 +146,9 @@ pub(crate) fn fetched(
         match when {
             Fetched::Near if says() => waiting.set_class_name("waiting"),
             Fetched::Near | Fetched::AtOnce => fetch(),
+            Fetched::Painted if document().hidden() => fetch(),
             Fetched::Painted => {
+                draw_anew(&waiting, around, messages, draw);
                 let fetch = fetch.clone();
                 request_animation_frame(move || set_timeout(fetch, Duration::ZERO));
             }

@@ -16,7 +16,7 @@ function drawn(written) {
       case '"':
         open.at(-1).appendChild(document.createTextNode(what));
         break;
-      default:
+      case '>':
         open.pop();
     }
   }
@@ -41,19 +41,28 @@ function drawOver(parent, from, written, isAll) {
 }
 
 function over(parent, old, fragment, isAll) {
-  for (const node of [...fragment.childNodes]) {
-    const next = old?.nextSibling;
-    if (!old) parent.append(node);
-    else if (old.nodeName !== node.nodeName) old.replaceWith(node);
+  const nodes = [...fragment.childNodes];
+  for (const [index, node] of nodes.entries()) {
+    // Blocks have no line breaks between them here.
+    while (old?.data?.trim() === '' && node.data === undefined) old = without(old);
+    if (!old) {
+      parent.append(...nodes.slice(index));
+      return;
+    }
+    const next = old.nextSibling;
+    if (old.nodeName !== node.nodeName) old.replaceWith(node);
     else if (old.attributes) become(old, node);
     else if (old.data !== node.data) old.data = node.data;
     old = next;
   }
-  while (isAll && old) {
-    const next = old.nextSibling;
-    old.remove();
-    old = next;
-  }
+  while (isAll && old) old = without(old);
+}
+
+/** Takes a node away, and gives the one behind it. */
+function without(node) {
+  const next = node.nextSibling;
+  node.remove();
+  return next;
 }
 
 function become(old, node) {

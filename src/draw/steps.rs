@@ -18,7 +18,6 @@ const END: char = '\0';
 #[derive(Debug, Default)]
 pub(crate) struct Steps {
     pub(super) written: String,
-    weight: usize,
 }
 
 impl Steps {
@@ -48,7 +47,6 @@ impl Canvas for Steps {
 
     fn text(&mut self, text: &str) {
         self.step("\"", text);
-        self.weight += text.len();
     }
 
     fn close(&mut self) {
@@ -56,7 +54,7 @@ impl Canvas for Steps {
     }
 
     fn weight(&self) -> usize {
-        self.weight
+        self.written.len()
     }
 }
 

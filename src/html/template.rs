@@ -6,7 +6,8 @@ use super::{trusted, veil};
 /// Parses HTML as a `<template>` does.
 pub fn parse(html: &str) -> Tree {
     let veiled = veil::put(html);
-    let found = trusted::parse(veiled.as_deref().unwrap_or(html), limits::NODES);
+    let html = veiled.as_deref().unwrap_or(html);
+    let found = trusted::parse(html, limits::NODES, limits::ATTRIBUTES, limits::DEPTH);
     let mut builder = Builder::default();
     let mut steps = found.split('\0').peekable();
     while let Some(step) = steps.next() {

@@ -20,29 +20,37 @@ const trusted = (rule, text) => (policy ??= create())[rule](text);
 /**
  * Parses HTML as the content of a `<template>`: that belongs to a document without a window, so nothing in it runs or is
  * fetched. Writes down what it finds as `draw/steps.rs` writes down what is to be drawn, so that all of it comes in one
- * call. `most` is how many elements and texts are of interest.
+ * call; nothing, where the page lets nothing be parsed. What goes beyond the numbers of nodes and attributes and beyond
+ * the depth that are of interest is not looked at, but for the first of it.
  *
  * Walks along an explicit stack, because authors nest without bound. Children are taken from the parent's `childNodes`,
  * never through a form's own properties: an `<input name=nextSibling>` inside a form takes their place. Forms are not
  * entered at all, nor is what is no HTML: SVG and MathML have interfaces of their own.
  */
-function parse(html, most) {
+function parse(html, nodes, attributes, depth) {
   const template = document.createElement('template');
-  template.innerHTML = trusted('createHTML', html);
+  try {
+    template.innerHTML = trusted('createHTML', html);
+  } catch {
+    return '';
+  }
   const open = [template.content.childNodes.values()];
   const steps = [];
-  for (let left = most; open.length > 0 && left >= 0;) {
+  let [more, moreAttributes] = [nodes, attributes];
+  while (open.length > 0 && more >= 0 && moreAttributes >= 0 && open.length <= depth + 1) {
     const { value: node } = open.at(-1).next();
     if (!node) {
       open.pop();
       steps.push('>');
     } else if (node instanceof Text) {
-      left -= 1;
+      more -= 1;
       steps.push(`"${node.data}`);
     } else if (node instanceof HTMLElement && !(node instanceof HTMLFormElement)) {
-      left -= 1;
+      const names = node.getAttributeNames();
+      more -= 1;
+      moreAttributes -= names.length;
       steps.push(`<${node.localName}`);
-      for (const name of node.getAttributeNames()) steps.push(`=${name}`, node.getAttribute(name));
+      for (const name of names) steps.push(`=${name}`, node.getAttribute(name));
       open.push(node.childNodes.values());
     }
   }
@@ -54,7 +62,11 @@ function parse(html, most) {
  * node that is put into the element. <https://www.w3.org/TR/trusted-types/#enforcement-in-scripts>
  */
 function fill(script, text) {
-  script.text = trusted('createScript', text);
+  try {
+    script.text = trusted('createScript', text);
+  } catch {
+    // Whoever looks for it does without.
+  }
 }
 
 // One object: see http/fetch.js.

@@ -5,9 +5,9 @@ use web_sys::Element;
 
 #[wasm_bindgen(module = "/src/html/trusted.js")]
 extern "C" {
-    /// Parses HTML as the content of a `<template>`, and writes down up to `most` elements and texts of it.
+    /// Parses HTML as the content of a `<template>`, and writes down what there is of it within the limits.
     #[wasm_bindgen(js_namespace = trust)]
-    pub(super) fn parse(html: &str, most: usize) -> String;
+    pub(super) fn parse(html: &str, nodes: usize, attributes: usize, depth: usize) -> String;
 
     /// Fills a `<script>` whose type no browser runs.
     #[wasm_bindgen(js_namespace = trust)]

@@ -9,7 +9,7 @@ use web_sys::{Element, Event};
 use super::focus::{focus_content, focus_heading, keep_focus};
 use super::head::{set_article, set_title};
 use crate::components::article;
-use crate::components::drawn::{Begin, Fetched, drawn, fetched, fill, living, nothing};
+use crate::components::drawn::{Begin, Fetched, drawing, drawn, fetched, fill, living, nothing};
 use crate::components::fault::{self, is_retry};
 use crate::components::{onward, use_config};
 use crate::domain::Article;
@@ -48,30 +48,44 @@ pub(crate) fn ArticlePage(which: ArticleRef, base: Base) -> impl IntoView {
                     keep_focus();
                 });
             }
-            EitherOf3::C(failed(&error, &which, home.clone(), Box::new(retry)))
+            let (words, ways) = fault::of_article(&error, &which, &config, Some(home.clone()));
+            set_title(words.title, Kind::Fault, &config);
+            EitherOf3::C(drawn(&config.locale, Box::new(move |pen| pen.fault(words, None, &ways)), Box::new(retry)))
         }
     }
 }
 
 /// Takes over an article's page that was drawn before the app was there, or a first view, which says nothing in the
-/// head yet, and which may have to be given up.
-pub(crate) fn wake(main: &Element, which: ArticleRef, base: Base, give_up: Option<Callback<()>>) {
+/// head yet.
+pub(crate) fn wake(main: &Element, which: ArticleRef, base: Base, is_first: bool) {
     let config = use_config();
-    let article = load_article(config.clone(), which);
+    let article = load_article(config.clone(), which.clone());
     let (main, home) = (main.clone(), Route::HOME.href(&base));
     Effect::new(move |_| {
-        let article = match article.value.get() {
-            Some(Ok(article)) => article,
-            // A page that cannot be taken over is there to be read.
-            Some(Err(_)) => return give_up.iter().for_each(|give_up| give_up.run(())),
-            None => return,
+        let begins = match article.value.get() {
+            Some(Ok(article)) => {
+                if is_first {
+                    set_article(&article, &config, &base);
+                }
+                parts(article, home.clone(), Fetched::AtOnce).map(Some)
+            }
+            // What cannot be taken over is there to be read. Of a first view it is said that there would be more.
+            Some(Err(error)) if is_first => {
+                let (words, ways) = fault::of_article(&error, &which, &config, Some(home.clone()));
+                let retry = move |event: &Event| {
+                    if is_retry(event) {
+                        article.again.run(());
+                    }
+                };
+                let fault =
+                    drawing(&config.locale, Box::new(move |pen| pen.fault(words, None, &ways)), Box::new(retry));
+                [None, Some(fault), None]
+            }
+            Some(Err(_)) | None => return,
         };
-        if give_up.is_some() {
-            set_article(&article, &config, &base);
-        }
         let places = main.children();
-        for (index, begin) in (0..).zip(parts(article, home.clone(), Fetched::AtOnce)) {
-            if let Some(place) = places.item(index) {
+        for (index, begin) in (0..).zip(begins) {
+            if let Some((place, begin)) = places.item(index).zip(begin) {
                 fill(&place, begin);
             }
         }
@@ -95,16 +109,4 @@ fn parts(article: Arc<Article>, home: String, comments: Fetched) -> [Begin; 3] {
     let when = if article.is_page { Fetched::Never } else { Fetched::Near };
     let onward = fetched(Part::Lists, when, &locale, |_| (), |_| (), Box::new(begin));
     [whole, comments, onward]
-}
-
-fn failed(
-    error: &SourceError,
-    which: &ArticleRef,
-    home: String,
-    happened: Box<dyn Fn(&Event)>,
-) -> impl IntoView + use<> {
-    let config = use_config();
-    let (words, ways) = fault::of_article(error, which, &config, Some(home));
-    set_title(words.title, Kind::Fault, &config);
-    drawn(&config.locale, Box::new(move |pen| pen.fault(words, None, &ways)), happened)
 }
