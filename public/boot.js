@@ -1,5 +1,5 @@
 // The first view of an article, before the app is there: what early.js has asked for, shown where the browser cleans
-// markup by itself (Element.setHTML). The app draws the whole page in the place of this one.
+// markup by itself (Element.setHTML). The app draws over it, and leaves alone what is so already (draw/document.js).
 //
 // scripts/pack.mjs writes this into index.html, where every byte is ahead of the words.
 
@@ -13,7 +13,10 @@ const PATIENCE = 8000;
 const WEEK = 6048e5;
 
 /** So many characters of a body are read at first, and then what is left of a long one. */
-const START = /([^]{1,20000}[^]*?(?:<\/p>|$))([^]*)/;
+const START = /([^]{0,20000}[^]*?(?:<\/p>|$))([^]*)/;
+
+/** What is for the app to draw, and would push away what stands below. */
+const FILM = /<(?:iframe|video|audio|object|embed|details)\b/i;
 
 /** So many letters of it fill the screen of a phone: to lay out all takes a slow one as long as everything else here. */
 const SCREEN = 800;
@@ -196,9 +199,10 @@ function drawn({ title, html, authors = [], trails, lead, language }, words, pub
   const body = make('div', 'body');
   fill(body, html);
   article.append(body);
-  // By the majority, as the app counts it.
-  const text = [title, ...[...body.querySelectorAll('p')].slice(0, 10).map((one) => one.textContent)].join();
-  article.dir = text.match(/[\u0590-\u08ff]/g)?.length > text.match(/\p{L}/gu).length / 2 ? 'rtl' : 'ltr';
+  // By the majority, or the first one of as many, as the app counts it (domain/direction.rs).
+  const letters = [title, ...[...body.querySelectorAll('p')].slice(0, 10).map((one) => one.textContent)].join().match(/\p{L}/gu);
+  const isRtl = (letter) => /[\u0590-\u08ff]/.test(letter);
+  article.dir = letters.filter(isRtl).length + isRtl(letters[0]) / 2 > letters.length / 2 + 0.25 ? 'rtl' : 'ltr';
   // The publisher's, if it runs that way; else nobody knows.
   article.lang = language ?? (article.dir === (/^(ar|fa|he|ur)/.test(publishers) ? 'rtl' : 'ltr') ? publishers : '');
   return article;
@@ -224,7 +228,7 @@ async function begin() {
   // A correction would push the words away.
   if (!main || !article?.html || article.correction || !messages) return;
   document.querySelector('.masthead__name').textContent = site.name || messages.home;
-  const [, start, rest] = article.html.match(START);
+  const [, start, rest] = article.html.split(FILM)[0].match(START);
   const first = make('div', '', drawn({ ...article, html: start }, messages, ui.lang ?? root.dataset.lang));
   const body = first.querySelector('.body');
   let length = 0;

@@ -148,6 +148,7 @@ for (const [what, item, expected] of [
   ['without a title', {}, { title: words.ar.untitled, dir: 'rtl' }],
   ['with a Latin title over Arabic text', { title: 'iPhone 17 Pro', content_html: `<p>${'كلمات عربية '.repeat(20)}</p>` }, { title: 'iPhone 17 Pro', dir: 'rtl' }],
   ['with an Arabic word in an English title', { title: 'The word كتاب means book', content_html: `<p>${'English words '.repeat(20)}</p>` }, { title: 'The word كتاب means book', dir: 'ltr' }],
+  ['with as many Latin letters as Arabic ones', { title: 'مقال one', content_html: '<p>نص one</p>' }, { title: 'مقال one', dir: 'rtl' }],
   ['of several authors', { title: 'عنوان', authors: [{ name: 'أ' }, { name: 'ب' }, { name: 'ج' }] }, { title: 'عنوان', dir: 'rtl' }],
   ['with a table, a list of terms and pictures', {
     title: 'عنوان',
@@ -218,6 +219,20 @@ test('a reader who is far down when the app comes stays there', async ({ page, a
   await expect(article.body.locator('> p')).toHaveCount(400);
   expect(await page.evaluate(() => scrollY)).toBe(y);
   expect(await page.evaluate(() => [...window.counts].filter((count) => count !== 400)), 'nothing stands there twice').toEqual([]);
+});
+
+test('what stands below a film waits for the app, or would be pushed away', async ({ page, article, hosts }) => {
+  const html = '<p>قبل</p><figure><iframe src="https://www.youtube.com/embed/dQw4w9WgXcQ"></iframe></figure><p>بعد</p>';
+  const source = await hosts.source({ feed: feedOf({ title: 'خبر', content_html: html }) });
+  const site = await hosts.site({ config: feedAt(source.url) });
+  const go = await held(page);
+  await article.open(site, 'x');
+  await expect(first(page).locator('.body')).toHaveText('قبل');
+  go();
+  await isTaken(page);
+  await expect(article.body.locator('> p')).toHaveText(['قبل', 'بعد']);
+  await page.waitForLoadState('networkidle');
+  expect(await article.layoutShift()).toBe(0);
 });
 
 test('what is right stays: a reader keeps the headline, and what was selected', async ({ page, article, hosts }) => {

@@ -38,7 +38,8 @@ test('mixed lines stand before the eye as the Unicode Bidirectional Algorithm ha
   const { lines, feed } = await mixedLines();
   expect(lines.length).toBeGreaterThanOrEqual(150);
   await open({ article, hosts }, feed);
-  await expect(article.body.locator('> p')).toHaveCount(lines.length);
+  // As the app has them, and not the first view any more.
+  await expect(article.body.locator('> p:not([dir="auto"])')).toHaveCount(lines.length);
   expect(torn(lines, await page.evaluate(linesHere))).toEqual([]);
 });
 
