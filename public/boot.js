@@ -70,10 +70,17 @@ function textOf(html = '') {
   return element.textContent;
 }
 
+/** By the majority of letters, or the first one of as many, as domain/direction.rs has it. */
+function direction(text) {
+  const letters = text.match(/\p{L}/gu) ?? [];
+  const isRtl = (letter) => /[\u0590-\u08ff]/.test(letter);
+  return letters.filter(isRtl).length + isRtl(letters[0]) / 2 > letters.length / 2 + 0.25 ? 'rtl' : letters[0] ? 'ltr' : '';
+}
+
 /** An element that people's words fill. */
-function named(name, className, ...content) {
-  const element = make(name, className, ...content);
-  element.dir = 'auto';
+function named(name, className, text) {
+  const element = make(name, className, text);
+  element.dir = direction(element.textContent);
   return element;
 }
 
@@ -157,7 +164,7 @@ function fill(element, html) {
   const part = make('div');
   part.setHTML(html ?? '', BODY);
   const all = (names) => part.querySelectorAll(names);
-  for (const one of all('p, h2, h3, h4, h5, h6, li, dt, dd, td, th, figcaption')) one.dir ||= 'auto';
+  for (const one of all('p, h2, h3, h4, h5, h6, li, dt, dd, td, th, figcaption')) one.dir ||= direction(one.textContent);
   for (const [name, className] of [['blockquote', 'quote'], ['figure', 'figure'], ['figcaption', 'figure__caption'], ['pre', 'preformatted']]) {
     for (const one of all(name)) one.className = className;
   }
@@ -184,7 +191,9 @@ function drawn({ title, html, authors = [], trails, lead, language }, words, pub
   article.append(make('nav', 'breadcrumbs', make('ol', 'breadcrumbs__list', ...steps, current)), named('h1', 'article__title', name));
   const names = authors.filter(([name]) => name).flatMap((author, at, { length }) => (
     [[' ', words.list_separator, words.and][at ? 1 + (at === length - 1) : 0], link(...author)]));
-  if (names.length > 0) article.append(named('p', 'byline', make('span', 'byline__by', words.by), ...names));
+  if (names.length > 0) {
+    article.append(Object.assign(make('p', 'byline', make('span', 'byline__by', words.by), ...names), { dir: direction(words.by) }));
+  }
   const tools = make('div', 'tools');
   tools.style.minBlockSize = '2.75rem';
   // Room for the date, in the script's own face: Nastaliq's lines are high.
@@ -199,10 +208,7 @@ function drawn({ title, html, authors = [], trails, lead, language }, words, pub
   const body = make('div', 'body');
   fill(body, html);
   article.append(body);
-  // By the majority, or the first one of as many, as the app counts it (domain/direction.rs).
-  const letters = [title, ...[...body.querySelectorAll('p')].slice(0, 10).map((one) => one.textContent)].join().match(/\p{L}/gu);
-  const isRtl = (letter) => /[\u0590-\u08ff]/.test(letter);
-  article.dir = letters.filter(isRtl).length + isRtl(letters[0]) / 2 > letters.length / 2 + 0.25 ? 'rtl' : 'ltr';
+  article.dir = direction([title, ...[...body.querySelectorAll('p')].slice(0, 10).map((one) => one.textContent)].join());
   // The publisher's, if it runs that way; else nobody knows.
   article.lang = language ?? (article.dir === (/^(ar|fa|he|ur)/.test(publishers) ? 'rtl' : 'ltr') ? publishers : '');
   return article;
