@@ -56,24 +56,21 @@ pub(crate) fn fetch_article_ahead(config: &Arc<Config>, which: ArticleRef) {
 
 /// Asks for the article that the reader points at, and reads it: all is there when the reader goes on to it.
 pub(crate) fn read_article_ahead(config: &Arc<Config>, which: ArticleRef) {
-    let config = config.clone();
-    spawn_local(async move { read_article(&config, which).await });
-}
-
-/// Asks for an article and reads it, for whoever will load it within a moment.
-pub(crate) async fn read_article(config: &Config, which: ArticleRef) {
     if NEXT.with_borrow(|next| next.as_ref().is_some_and(|next| next.is_fresh(&which))) {
         return;
     }
     NEXT.set(Some(Next { which: which.clone(), article: None, since: Date::now() }));
-    let article = config.source.article(&Fetch::Ahead, &which).await;
-    NEXT.with_borrow_mut(|next| {
-        // The reader may have gone on, or point at another one.
-        if let Some(next) = next.as_mut().filter(|next| next.which == which) {
-            match article {
-                Ok(article) => next.article = Some(Arc::new(article)),
-                Err(_) => next.since = f64::NAN,
+    let config = config.clone();
+    spawn_local(async move {
+        let article = config.source.article(&Fetch::Ahead, &which).await;
+        NEXT.with_borrow_mut(|next| {
+            // The reader may have gone on, or point at another one.
+            if let Some(next) = next.as_mut().filter(|next| next.which == which) {
+                match article {
+                    Ok(article) => next.article = Some(Arc::new(article)),
+                    Err(_) => next.since = f64::NAN,
+                }
             }
-        }
+        });
     });
 }
