@@ -24,7 +24,7 @@ let index, picture, view;
 export function open(opener, opens) {
   if (dialog) return;
   const article = opener.closest('.article');
-  words = article.querySelector('.tools').dataset;
+  words = article.querySelector('.tools__words').dataset;
   const openers = [...article.querySelectorAll('figure :is(a, button)')].filter(opens);
   // Remembered, for what breaks meanwhile is taken out of the article.
   pictures = openers.map((it) => ({ opener: it, small: it.querySelector('img'), figure: it.closest('figure') }));

@@ -163,11 +163,11 @@ async function toggle(url, article, requests) {
 
 /** What a press on the button does. */
 export async function save(button) {
-  const tools = button.closest('.tools');
-  const note = tools.querySelector('.tools__note');
+  const article = button.closest('.article');
+  const note = article.querySelector('.tools__note');
   const url = new URL(button.dataset.url, location).href;
   // Said again when it is done again.
   note.textContent = '';
-  note.textContent = tools.dataset[await toggle(url, button.closest('.article'), button.dataset.requests)] ?? '';
+  note.textContent = article.querySelector('.tools__words').dataset[await toggle(url, article, button.dataset.requests)] ?? '';
   button.ariaPressed = isSaved(url);
 }

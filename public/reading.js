@@ -65,21 +65,24 @@ function tell() {
   root.dataset.tools = ['share' in navigator ? 'share' : 'copy', ...languages].join(' ');
 }
 
-async function copy(tools, address) {
-  const note = tools.querySelector('.tools__note');
+/** The words for what comes of it. */
+const words = (article) => article.querySelector('.tools__words').dataset;
+
+async function copy(article, address) {
+  const note = article.querySelector('.tools__note');
   // Said again when it is done again.
   note.textContent = '';
   try {
     await navigator.clipboard.writeText(address);
-    note.textContent = tools.dataset.copied;
+    note.textContent = words(article).copied;
   } catch {
-    note.textContent = tools.dataset.notCopied;
+    note.textContent = words(article).notCopied;
   }
 }
 
 /** Reads an article out from its headline on, each block in the voice of its language; or stops. */
-function listen(article, tools, button) {
-  const [idle, stop] = [button.title, tools.dataset.stop];
+function listen(article, button) {
+  const [idle, stop] = [button.title, words(article).stop];
   const show = (speaking) => {
     button.ariaPressed = speaking;
     if (!button.dataset.idle) button.dataset.idle = idle;
@@ -109,18 +112,17 @@ window.addEventListener('pagehide', () => speechSynthesis?.cancel());
 document.addEventListener('click', (event) => {
   const [pressed] = event.composedPath();
   const article = pressed.closest?.('.article');
-  const tools = article?.querySelector('.tools');
   const button = pressed.closest?.('.tools__tool, .heading-link');
-  if (!tools || !button) return;
+  if (!article || !button) return;
   const is = (name) => button.classList.contains(name);
   if (is('tools__share')) {
     // A reader who closes the sheet has changed their mind.
     navigator.share({ title: article.querySelector('.article__title').textContent, url: location.href }).catch(() => {});
   }
-  if (is('tools__copy')) copy(tools, location.href);
-  if (is('heading-link')) copy(tools, button.href);
+  if (is('tools__copy')) copy(article, location.href);
+  if (is('heading-link')) copy(article, button.href);
   if (is('tools__print')) window.print();
-  if (is('tools__listen')) listen(article, tools, button);
+  if (is('tools__listen')) listen(article, button);
   if (is('tools__save')) import('./offline.js').then(({ save }) => save(button));
 });
 

@@ -99,7 +99,7 @@ packReading();
 writePage();
 // For `maqal-prerender`, which writes them into its pages.
 mkdirSync(join(folder, 'prerender'));
-for (const name of ['article.css', 'comments.css', 'list.css']) writeFileSync(join(folder, 'prerender', name), css(name));
+for (const name of ['article.css', 'blocks.css', 'comments.css', 'list.css']) writeFileSync(join(folder, 'prerender', name), css(name));
 writeFileSync(page, place(readFileSync(page, 'utf8'), process.env.TRUNK_PUBLIC_URL));
 precache(folder);
 copyFileSync(page, join(folder, '404.html'));

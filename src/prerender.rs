@@ -8,15 +8,16 @@ pub mod network;
 pub mod page;
 pub mod replay;
 pub mod site;
+pub mod styles;
 pub mod template;
 #[cfg(test)]
 mod tests;
 
 use std::collections::BTreeMap;
 use std::fs;
-use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Mutex;
+use std::{io, iter};
 
 use futures_executor::block_on;
 use serde_json::Value;
@@ -32,6 +33,7 @@ use network::Network;
 use page::Embedded;
 use replay::Replay;
 use site::Site;
+use styles::Styles;
 use template::Template;
 
 /// What is wanted.
@@ -108,13 +110,7 @@ pub fn run(options: &Options, progress: &dyn Progress) -> Result<Summary, Fault>
     let template = Template::read(&shell, &options.site)?;
     let config = &template.config;
     Addresses::new(template.base.clone(), config.source_site()).install();
-    let site = Site {
-        template: &template,
-        origin: options.site.origin().to_owned(),
-        article_style: read("prerender/article.css")?,
-        list_style: read("prerender/list.css")?,
-        comments_style: read("prerender/comments.css")?,
-    };
+    let site = Site { template: &template, origin: options.site.origin().to_owned(), styles: Styles::read(read)? };
     let full = |path: &Path| std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
     if full(&options.out).starts_with(full(&options.dist)) {
         return Err(Fault::Inside(options.out.clone()));
@@ -127,12 +123,7 @@ pub fn run(options: &Options, progress: &dyn Progress) -> Result<Summary, Fault>
         folder: &folder,
         network: Network::new(options.site.clone(), options.dist.clone()),
         summary: Mutex::default(),
-        edition: hosting::digest(&[
-            shell.as_bytes(),
-            site.article_style.as_bytes(),
-            site.list_style.as_bytes(),
-            site.comments_style.as_bytes(),
-        ]),
+        edition: hosting::digest(iter::once(&*shell).chain(site.styles.all())),
     };
     making.app(&shell)?;
     let inventory = block_on(config.source.entries(&making.network)).map_err(|error| making.source(&error))?;

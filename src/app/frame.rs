@@ -39,11 +39,12 @@ impl Frame {
         Some(Self { masthead, main: main.unchecked_into(), footer })
     }
 
-    /// Fills what is around the page. `home` leads to the front page; what happens in the masthead is heard of.
+    /// Fills what is around the page. `home` leads to the front page; what happens in the footer's place, where
+    /// the reading options are, is heard of.
     pub(super) fn fill(&self, config: &Config, home: String, happened: Handler) {
         let (name, site) = (config.site_name.clone(), config.site_url.clone());
-        let masthead = drawing(&config.locale, Box::new(move |pen| pen.masthead(&name, &home)), happened);
+        let masthead = drawing(&config.locale, Box::new(move |pen| pen.masthead(&name, &home)), nothing());
         fill(&self.masthead, masthead);
-        fill(&self.footer, drawing(&config.locale, Box::new(move |pen| pen.footer(&site)), nothing()));
+        fill(&self.footer, drawing(&config.locale, Box::new(move |pen| pen.footer(&site)), happened));
     }
 }

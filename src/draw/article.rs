@@ -126,37 +126,22 @@ impl Pen<'_> {
         self.sections(&article.sections);
         self.tags(&article.tags);
         article.authors.iter().for_each(|author| self.about(author));
+        if !IS_GUEST {
+            self.tools_words();
+        }
     }
 
-    /// What helps in reading. `reading.js` makes the buttons work and says in words of theirs what came of
-    /// it; the style sheet shows those that the browser can serve. The words of `lightbox.js` stand here as well.
+    /// What helps in reading. `reading.js` makes the buttons work; the style sheet shows those that the browser can
+    /// serve.
     fn tools(&mut self, reading_time: &str, keeping: Option<&Keeping>) {
         let messages = self.messages;
-        let row = [
-            ("class", Some("tools")),
-            ("data-copied", Some(messages.copied)),
-            ("data-not-copied", Some(messages.not_copied)),
-            ("data-stop", Some(messages.stop_listening)),
-            ("data-saved", Some(messages.saved.saved)),
-            ("data-unsaved", Some(messages.saved.unsaved)),
-            ("data-not-saved", Some(messages.saved.not_saved)),
-            ("data-full", Some(messages.saved.full)),
-            ("data-pictures", Some(messages.lightbox.title)),
-            ("data-count", Some(messages.lightbox.count)),
-            ("data-previous", Some(messages.lightbox.previous)),
-            ("data-next", Some(messages.lightbox.next)),
-            ("data-zoom", Some(messages.lightbox.zoom)),
-            ("data-loading", Some(messages.lightbox.loading)),
-            ("data-missing", Some(messages.picture_missing)),
-            ("data-close", Some(messages.reading.close)),
-        ];
         let tools = [
             ("share", messages.share),
             ("copy", messages.copy_link),
             ("listen", messages.listen),
             ("print", messages.print),
         ];
-        self.element("div", &row, |pen| {
+        self.element("div", &[("class", Some("tools"))], |pen| {
             pen.reading_time(reading_time);
             for (name, label) in tools {
                 let class = format!("tools__tool tools__{name}");
@@ -182,6 +167,32 @@ impl Pen<'_> {
             }
             pen.element("span", &[("class", Some("tools__note")), ("role", Some("status"))], |_| ());
         });
+    }
+
+    /// What the scripts say of what came of it, and `lightbox.js` of pictures: behind the words of the article, which a
+    /// slow line brings first.
+    fn tools_words(&mut self) {
+        let messages = self.messages;
+        let words = [
+            ("class", Some("tools__words")),
+            ("hidden", Some("")),
+            ("data-copied", Some(messages.copied)),
+            ("data-not-copied", Some(messages.not_copied)),
+            ("data-stop", Some(messages.stop_listening)),
+            ("data-saved", Some(messages.saved.saved)),
+            ("data-unsaved", Some(messages.saved.unsaved)),
+            ("data-not-saved", Some(messages.saved.not_saved)),
+            ("data-full", Some(messages.saved.full)),
+            ("data-pictures", Some(messages.lightbox.title)),
+            ("data-count", Some(messages.lightbox.count)),
+            ("data-previous", Some(messages.lightbox.previous)),
+            ("data-next", Some(messages.lightbox.next)),
+            ("data-zoom", Some(messages.lightbox.zoom)),
+            ("data-loading", Some(messages.lightbox.loading)),
+            ("data-missing", Some(messages.picture_missing)),
+            ("data-close", Some(messages.reading.close)),
+        ];
+        self.element("div", &words, |_| ());
     }
 
     fn reading_time(&mut self, words: &str) {

@@ -57,11 +57,12 @@ impl Pen<'_> {
                 pen.element("a", &search, |_| ());
             }
             pen.element("a", &link, |pen| pen.isolated(name, None));
-            pen.reading_options();
+            pen.reading_options_button();
         });
     }
 
-    /// Whose articles these are, and the place where `offline.js` says what is new, in these words.
+    /// Whose articles these are, the form of the reading options, and the place where `offline.js` says what is new, in
+    /// these words.
     pub fn footer(&mut self, site: &HttpUrl) {
         self.element("footer", &[("class", Some("footer"))], |pen| {
             if let Some(addresses) = pen.addresses() {
@@ -72,6 +73,7 @@ impl Pen<'_> {
                 pen.element("bdi", &[("dir", Some("ltr"))], |pen| pen.canvas.text(site.host()));
             });
         });
+        self.reading_options();
         let Notices { update, reload, offline, online, dismiss } = self.messages.notices;
         let notices = [
             ("class", Some("notices")),

@@ -16,22 +16,26 @@ pub const NOTE: &str = "reading-options-note";
 const SIZES: &str = "5";
 
 impl Pen<'_> {
-    /// The button, and the form behind it. The browser opens, closes and keeps the focus
-    /// (`popover`); `reading.js` fills the fields in and keeps what is chosen.
-    pub(super) fn reading_options(&mut self) {
-        let Reading { title, size, spacing, theme, language, digits, digits_auto, reset, close, .. } =
-            self.messages.reading;
-        let reading = &self.messages.reading;
+    /// The button.
+    pub(super) fn reading_options_button(&mut self) {
         let button = [
             ("class", Some("reading-options__button")),
             ("id", Some(BUTTON)),
             ("type", Some("button")),
             ("popovertarget", Some(PANEL)),
-            ("aria-label", Some(title)),
+            ("aria-label", Some(self.messages.reading.title)),
         ];
         self.element("button", &button, |pen| {
             pen.element("span", &[("class", Some("reading-options__letters")), ("aria-hidden", Some("true"))], |_| ());
         });
+    }
+
+    /// The form behind it. The browser opens, closes and keeps the focus (`popover`); `reading.js` fills the fields in
+    /// and keeps what is chosen. It stands far from its button: a slow line brings the words of the page before it.
+    pub(super) fn reading_options(&mut self) {
+        let Reading { title, size, spacing, theme, language, digits, digits_auto, reset, close, .. } =
+            self.messages.reading;
+        let reading = &self.messages.reading;
         let panel = [
             ("class", Some("reading-options")),
             ("id", Some(PANEL)),

@@ -1,5 +1,7 @@
 //! What a host is told: what may be kept for how long, what a page may do, who may look where.
 
+use std::iter;
+
 use sha2::{Digest, Sha256};
 
 use super::feeds::sitemap_addresses;
@@ -57,19 +59,14 @@ fn nginx(site: &Site, policy: &str) -> String {
 /// comments go.
 fn policy(site: &Site) -> String {
     let config = &site.template.config;
-    let list = |texts: &[String]| texts.iter().map(|text| hash(text)).collect::<Vec<_>>().join(" ");
+    let list = |texts: &mut dyn Iterator<Item = &str>| texts.map(hash).collect::<Vec<_>>().join(" ");
     let source = config.source.address().origin();
     let action = config.comments.action.as_ref().map(|url| format!(" {}", url.origin())).unwrap_or_default();
     let pictures = if site.origin.starts_with("https:") { "https:" } else { "http: https:" };
     [
         "default-src 'none'".to_owned(),
-        format!("script-src 'self' 'wasm-unsafe-eval' {}", list(&site.template.scripts)),
-        format!(
-            "style-src 'self' {}",
-            list(
-                &[&site.template.style, &site.article_style, &site.list_style, &site.comments_style].map(String::clone)
-            )
-        ),
+        format!("script-src 'self' 'wasm-unsafe-eval' {}", list(&mut site.template.scripts.iter().map(String::as_str))),
+        format!("style-src 'self' {}", list(&mut iter::once(&*site.template.style).chain(site.styles.all()))),
         format!("img-src {pictures} 'self'"),
         format!("media-src {pictures} 'self'"),
         format!("connect-src 'self' {source}"),
@@ -91,7 +88,7 @@ fn hash(text: &str) -> String {
 }
 
 /// A short name for what all this says.
-pub fn digest(parts: &[&[u8]]) -> String {
+pub fn digest<'a>(parts: impl Iterator<Item = &'a str>) -> String {
     let mut digest = Sha256::new();
     for part in parts {
         digest.update(part.len().to_le_bytes());

@@ -54,9 +54,10 @@ impl Site<'_> {
             around.comment_count = cldr::plural(self.locale(), &self.locale().messages().comments, total);
         }
         let whole = self.drawn(|pen| pen.article(article, &around, |pen| pen.blocks(&article.body.blocks)));
+        let styles: String = self.styles.for_article(&whole).into_iter().map(style).collect();
         let talk = if article.has_comments() {
             let conversation = self.conversation(article, placed.as_deref(), left);
-            format!("<style>{}</style>{conversation}", self.comments_style)
+            style(&self.styles.comments) + &conversation
         } else {
             String::new()
         };
@@ -64,7 +65,7 @@ impl Site<'_> {
         let head = Head::of_article(article, config, &self.whole(), total, listed);
         let parts = [("", whole), ("", talk), ("waiting", String::new())];
         let more = oembed_link(self, article);
-        self.page(&head, &more, &route, &parts, &self.article_style, embedded)
+        self.page(&head, &(styles + &more), &route, &parts, embedded)
     }
 
     fn conversation(&self, article: &Article, placed: Option<&[Placed]>, left: bool) -> String {
@@ -121,18 +122,10 @@ impl Site<'_> {
         let is_front = *archive == Archive::Front && !config.site_name.is_empty();
         let head_title = if is_front { "" } else { &name };
         let head = Head::of_list(head_title, &description, canonical, &list.about.ancestors, config);
-        self.page(&head, "", &route, &[("", whole)], &self.list_style, embedded)
+        self.page(&head, &style(&self.styles.list), &route, &[("", whole)], embedded)
     }
 
-    fn page(
-        &self,
-        head: &Head,
-        more: &str,
-        route: &Route,
-        parts: &[(&str, String)],
-        style: &str,
-        embedded: &Embedded,
-    ) -> String {
+    fn page(&self, head: &Head, more: &str, route: &Route, parts: &[(&str, String)], embedded: &Embedded) -> String {
         let (config, base) = (self.config(), &self.template.base);
         let home = Route::HOME.href(base);
         let masthead = self.drawn(|pen| pen.masthead(&config.site_name, &home));
@@ -153,7 +146,7 @@ impl Site<'_> {
         ];
         self.template.fill(&Page {
             title: head.window_title(),
-            head: format!("<style>{style}</style>{}{more}", elements(head)),
+            head: elements(head) + more,
             path: route.href(base),
             content: content.concat(),
         })
@@ -165,6 +158,11 @@ fn place(class: &str, html: &str) -> String {
     let class = if class.is_empty() { String::new() } else { format!(" class=\"{class}\"") };
     let drawn = if html.is_empty() { "" } else { " data-drawn" };
     format!("<div{class}{drawn}>{html}</div>")
+}
+
+/// Rules on a page.
+fn style(css: &str) -> String {
+    format!("<style>{css}</style>")
 }
 
 /// The head's elements, marked as the app marks them.

@@ -1,5 +1,6 @@
 //! What all pages have in common.
 
+use super::styles::Styles;
 use super::template::Template;
 use crate::config::Config;
 use crate::locale::Locale;
@@ -10,11 +11,7 @@ pub struct Site<'a> {
     pub template: &'a Template,
     /// The host, such as `https://reader.example`.
     pub origin: String,
-    /// The rules that an article's first view needs, and a list's.
-    pub article_style: String,
-    pub list_style: String,
-    /// And those of comments, which stand behind the article's words.
-    pub comments_style: String,
+    pub styles: Styles,
 }
 
 impl Site<'_> {

@@ -9,6 +9,7 @@ use super::feeds;
 use super::folder::{Folder, Outcome};
 use super::hosting::shard;
 use super::site::Site;
+use super::styles::Styles;
 use super::template::{Page, Template};
 use super::*;
 use crate::domain::ArticleId;
@@ -31,16 +32,21 @@ fn template() -> Template {
     Template::read(BUILT, &site_url()).unwrap()
 }
 
+fn styles() -> Styles {
+    Styles::read(|name| {
+        let css = match name {
+            "prerender/article.css" => ".body{margin:.5rem}.figure{}",
+            "prerender/blocks.css" => ".quote{gap:.5rem}.figure .quote--pulled{}",
+            name => name,
+        };
+        Ok(css.to_owned())
+    })
+    .unwrap()
+}
+
 fn with_site<T>(see: impl FnOnce(&Site) -> T) -> T {
     let template = template();
-    let (article_style, list_style, comments_style) = ("a{}".to_owned(), "l{}".to_owned(), "c{}".to_owned());
-    see(&Site {
-        template: &template,
-        origin: "https://reader.example".to_owned(),
-        article_style,
-        list_style,
-        comments_style,
-    })
+    see(&Site { template: &template, origin: "https://reader.example".to_owned(), styles: styles() })
 }
 
 /// A folder of the test's own.
@@ -90,7 +96,7 @@ fn the_policy_names_what_runs_on_a_page_and_nothing_else() {
     // The look of the page, at once and once it is painted, what waits and what lets it in, the program; and what shows
     // the first view on 404.html.
     assert_eq!(script.matches("'sha256-").count(), 6, "{script}");
-    assert_eq!(headers.split("style-src ").nth(1).unwrap().split(';').next().unwrap().matches("'sha256-").count(), 4);
+    assert_eq!(headers.split("style-src ").nth(1).unwrap().split(';').next().unwrap().matches("'sha256-").count(), 5);
     assert!(headers.contains("form-action 'self' https://news.example;") && !headers.contains("unsafe-inline"));
     assert!(file("nginx.conf.example").contains("try_files $uri $uri.html"));
     assert!(
@@ -98,6 +104,14 @@ fn the_policy_names_what_runs_on_a_page_and_nothing_else() {
         "{}",
         file("robots.txt")
     );
+}
+
+#[test]
+fn an_article_brings_rules_for_blocks_where_it_has_some() {
+    let styles = styles();
+    let words = styles.for_article("<div class=\"body\"><figure class=\"figure\"></figure></div>").len();
+    let quote = styles.for_article("<blockquote class=\"quote quote--pulled\">").len();
+    assert_eq!((words, quote), (1, 2));
 }
 
 #[test]
