@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
+import { blockCases } from './corpus.js';
 import { ArticlePage, expect, feedAt, test, wordPressAt } from './fixtures.js';
 import { many } from './many.js';
 import { json } from './source.js';
@@ -112,6 +113,36 @@ for (const width of [360, 1280]) {
     }
   });
 }
+
+test('the few rules that a page brings lay it out as all rules do', async ({ browser, hosts }) => {
+  const cases = await blockCases();
+  const items = cases.map(({ html }, n) => ({ id: `${n}`, url: `https://news.example/${n}`, title: 'عنوان', content_html: `<p>قبله</p>${html}<p>بعده</p>`, _maqal: { slug: `s${n}` } }));
+  const source = await hosts.source({ feed: json({ version: 'https://jsonfeed.org/version/1.1', title: 'م', items }) });
+  const [demo, blocks] = [await hosts.prerendered(), await hosts.prerendered({ config: feedAt(source.url) })];
+  expect(blocks.written.code, blocks.written.errors).toBe(0);
+  const context = await browser.newContext({ javaScriptEnabled: false, viewport: { width: 360, height: 800 } });
+  const page = await context.newPage();
+  const visited = [
+    ...['', 'article/eda-darija-code', 'section/ثقافة'].map((path) => [demo.url + path, path]),
+    ...cases.map(({ name }, n) => [`${blocks.url}article/s${n}`, name]),
+  ];
+  for (const [url, name] of visited) {
+    await page.goto(url);
+    const [few, all] = await page.evaluate(() => {
+      const sheet = [...document.styleSheets].find(({ href }) => href);
+      return [true, false].map((disabled) => {
+        sheet.disabled = disabled;
+        return [...document.querySelectorAll('main *')].map((element) => {
+          const { x, y, width, height } = element.getBoundingClientRect();
+          return [element.tagName, element.className, x, y, width, height].join(' ');
+        });
+      });
+    });
+    expect(few.length, name).toBeGreaterThan(10);
+    expect(few.flatMap((place, n) => (place !== all[n] ? [[place, all[n]]] : [])).slice(0, 3), name).toEqual([]);
+  }
+  await context.close();
+});
 
 test('from a written page the reader goes on as anywhere in the app', async ({ page, article, hosts, newsroom }) => {
   const site = await hosts.prerendered({ config: wordPressAt(newsroom.url), args: ['--list-pages', '2'] });
