@@ -42,8 +42,6 @@ const BODY = {
   },
 };
 
-/* global WORDS -- what `firstWords` of scripts/pack.mjs writes here */
-
 const settings = document.getElementById('maqal-config');
 const root = document.documentElement;
 
@@ -153,7 +151,7 @@ function date({ published, updated }, ui, language, words) {
   const form = new Intl.DateTimeFormat(tag, { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC', numberingSystem });
   const day = (date) => {
     const parts = Object.fromEntries(form.formatToParts(date).map(({ type, value }) => [type, value]));
-    return words.day.replace(/\{(\w+)\}/g, (_, part) => parts[part]);
+    return words.date.day.replace(/\{(\w+)\}/g, (_, part) => parts[part]);
   };
   const dates = [make('span', 'date', day(published))];
   if (updated - published > PUBLISHING && isOld(updated)) dates.push(make('span', 'article__updated', `${words.updated} ${day(updated)}`));
@@ -186,10 +184,11 @@ function fill(element, html) {
 /** An article in the structure and the classes of `src/draw/article.rs`, and in the language that is declared there. */
 function drawn({ title, html, authors = [], trails, lead, language }, words, publishers) {
   const article = make('article', 'article');
+  const name = title || words.untitled;
   const [trail = []] = trails.sort((one, other) => other.length - one.length);
   const steps = [words.home, ...trail].map((step) => make('li', 'breadcrumbs__step', link(step, step)));
-  const current = make('li', 'breadcrumbs__step breadcrumbs__step--current', named('bdi', 'breadcrumbs__current', title));
-  article.append(make('nav', 'breadcrumbs', make('ol', 'breadcrumbs__list', ...steps, current)), named('h1', 'article__title', title));
+  const current = make('li', 'breadcrumbs__step breadcrumbs__step--current', named('bdi', 'breadcrumbs__current', name));
+  article.append(make('nav', 'breadcrumbs', make('ol', 'breadcrumbs__list', ...steps, current)), named('h1', 'article__title', name));
   const names = authors.filter(([name]) => name).flatMap((author, at, { length }) => (
     [[' ', words.list_separator, words.and][at ? 1 + (at === length - 1) : 0], link(...author)]));
   if (names.length > 0) {
@@ -230,13 +229,13 @@ async function begin() {
     const [answer, url] = feed;
     article = ofFeed(await answer, slug, url);
   }
-  const words = WORDS[language];
+  const messages = await settings.words;
   const main = document.querySelector('main:has(> .skeleton)');
   // A correction would push the words away.
-  if (!main || !article?.html || !article.title || article.correction || !words) return;
-  document.querySelector('.masthead__name').textContent = site.name || words.home;
+  if (!main || !article?.html || article.correction || !messages) return;
+  document.querySelector('.masthead__name').textContent = site.name || messages.home;
   const [, start, rest] = article.html.split(FILM)[0].match(START);
-  const first = make('div', '', drawn({ ...article, html: start }, words, ui.lang ?? root.dataset.lang));
+  const first = make('div', '', drawn({ ...article, html: start }, messages, ui.lang ?? root.dataset.lang));
   const body = first.querySelector('.body');
   let length = 0;
   const below = [...body.childNodes].filter(({ textContent }) => (length += textContent.length) - textContent.length > SCREEN);
@@ -251,7 +250,7 @@ async function begin() {
     fill(body, rest);
   }
   await painted();
-  date(article, ui, language, words);
+  date(article, ui, language, messages);
 }
 
 // A page without a first view is a page.

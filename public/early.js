@@ -68,9 +68,9 @@ try {
   const { dataset, lang } = root;
   const [language] = (chosen() ?? ui?.lang ?? lang).toLowerCase().split('-');
   const file = new URL(`lang/${language}.json?${app.split('/').pop()}`, app).href;
-  ask(file, { signal: AbortSignal.timeout(PATIENCE) });
+  const words = ask(file, { signal: AbortSignal.timeout(PATIENCE) });
   // For boot.js.
-  settings.language = language;
+  Object.assign(settings, { language, words });
   if (!answers) {
     // What is shown first already stands where it will stay. The page's own language holds where no other is set.
     dataset.lang = lang;

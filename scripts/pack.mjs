@@ -32,16 +32,6 @@ function change(file, to) {
 
 const css = (name) => execFileSync('esbuild', ['--minify', '--loader=css'], { input: readFileSync(join('target/style', name)), encoding: 'utf8' }).trim();
 
-/** The words that boot.js shows, by their languages: a slow line brings a whole language later than the article. */
-function firstWords() {
-  const words = {};
-  for (const file of readdirSync('public/lang')) {
-    const { home, by, and, list_separator, updated, date } = JSON.parse(readFileSync(join('public/lang', file)));
-    words[file.slice(0, 2)] = { home, by, and, list_separator, updated, day: date.day };
-  }
-  return JSON.stringify(words);
-}
-
 /**
  * What the first view needs stands in the page itself. All else that it fetches waits in a `<template>` until boot.js
  * lets it in: nothing goes before the words.
@@ -63,7 +53,7 @@ function writePage() {
   html = html.replace(/(?=<script id="?maqal-config)/, () => `<template id=maqal-later>${waiting.join('')}</template>`);
   html = html.replace(/<script([^>]*?) src="?(public\/(?:early|boot)\.js)"?>/g, (_, id, file) => {
     const input = readFileSync(file);
-    return `<script${id}>${execFileSync('esbuild', ['--minify', '--format=iife', '--charset=utf8', `--define:WORDS=${firstWords()}`], { input, encoding: 'utf8' }).trim()}`;
+    return `<script${id}>${execFileSync('esbuild', ['--minify', '--format=iife'], { input, encoding: 'utf8' }).trim()}`;
   });
   writeFileSync(page, html);
 }

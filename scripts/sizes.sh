@@ -7,7 +7,7 @@ set -euo pipefail
 CEILING=160000
 CEILING_WITH_PARTS=244000
 # What stands in every page ahead of its words.
-BOOT=3760
+BOOT=3490
 # The widget: its loader, what an article needs, and all of it.
 LOADER=2000
 WIDGET=120000
