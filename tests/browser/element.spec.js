@@ -237,7 +237,7 @@ test('the widget and the app are made of the same', async ({ embedding, hosts, p
   const { source } = await open({ embedding, page }, (widget, own) => scripted(widget) + element(own));
   // What is not for other people's pages: what helps in reading, and pictures that open on their own.
   const drawn = () => page.locator('.article, .comments').evaluateAll((roots) => roots.flatMap((root) => (
-    [...root.querySelectorAll(':not(.tools, .tools *, .tools__time, .tools__time *, .picture-button)')].map((it) => [
+    [...root.querySelectorAll(':not(.tools, .tools *, .tools__time, .tools__time *, .tools__words, .picture-button)')].map((it) => [
       it.localName, it.className, it.id, it.getAttribute('dir'), it.getAttribute('lang'), it.childElementCount === 0 ? it.textContent : '']))));
   await shown(page);
   const widget = await drawn();
